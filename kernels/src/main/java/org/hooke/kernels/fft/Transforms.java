@@ -1,0 +1,22 @@
+package org.hooke.kernels.fft;
+
+import java.io.Serializable;
+
+/** Makes transforms: one implementation ("twin") for a whole run, named in every result. */
+public interface Transforms extends Serializable {
+  /** Short name of the twin, as written in the result's provenance. */
+  String name();
+
+  /** A dense transform with a workspace of its own. */
+  Fft3d dense(int n1, int n2, int n3);
+
+  /**
+   * A transform of one sphere with a workspace of its own.
+   *
+   * @param miller integer triples, [3 plane wave + axis]; each component in (-n/2, n/2)
+   */
+  SphereTransform sphere(int n1, int n2, int n3, int[] miller);
+
+  /** The smallest length of at least n that this twin transforms well (2^a 3^b 5^c 7^d). */
+  int goodLength(int n);
+}

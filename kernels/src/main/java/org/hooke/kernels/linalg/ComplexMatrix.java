@@ -1,0 +1,88 @@
+package org.hooke.kernels.linalg;
+
+import java.util.Arrays;
+
+/**
+ * A complex matrix whose rows are separate arrays with split parts: re[row][column],
+ * im[row][column].
+ *
+ * <p>A block of orbitals has one row per band and one column per plane wave, so that bands times
+ * plane waves may exceed 2^31 and a row goes to the FFT as it is. Mutable; owns its arrays.
+ */
+public final class ComplexMatrix {
+  private final int columns;
+  private final double[][] re; // [row][column]
+  private final double[][] im; // [row][column]
+
+  public ComplexMatrix(int rows, int columns) {
+    this(new double[rows][columns], new double[rows][columns], columns);
+  }
+
+  private ComplexMatrix(double[][] re, double[][] im, int columns) {
+    this.columns = columns;
+    this.re = re;
+    this.im = im;
+  }
+
+  public int rows() {
+    return re.length;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /** The live real parts of one row. */
+  public double[] re(int row) {
+    return re[row];
+  }
+
+  /** The live imaginary parts of one row. */
+  public double[] im(int row) {
+    return im[row];
+  }
+
+  /** Rows [first, first + count) as a matrix that shares their arrays. */
+  public ComplexMatrix rows(int first, int count) {
+    return new ComplexMatrix(
+        Arrays.copyOfRange(re, first, first + count),
+        Arrays.copyOfRange(im, first, first + count),
+        columns);
+  }
+
+  public ComplexMatrix copy() {
+    ComplexMatrix c = new ComplexMatrix(rows(), columns);
+    c.set(this);
+    return c;
+  }
+
+  /** Copies every row of x, which has this shape. */
+  public void set(ComplexMatrix x) {
+    for (int i = 0; i < re.length; i++) {
+      setRow(i, x, i);
+    }
+  }
+
+  /** Copies row {@code from} of x into row {@code row}. */
+  public void setRow(int row, ComplexMatrix x, int from) {
+    System.arraycopy(x.re[from], 0, re[row], 0, columns);
+    System.arraycopy(x.im[from], 0, im[row], 0, columns);
+  }
+
+  public void clear() {
+    for (int i = 0; i < re.length; i++) {
+      Arrays.fill(re[i], 0);
+      Arrays.fill(im[i], 0);
+    }
+  }
+
+  /** Exchanges two rows by reference. */
+  public void swapRows(int i, int j) {
+    double[] r = re[i];
+    re[i] = re[j];
+    re[j] = r;
+    double[] m = im[i];
+    im[i] = im[j];
+    im[j] = m;
+  }
+}
