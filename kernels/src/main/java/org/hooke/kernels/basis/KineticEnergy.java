@@ -1,0 +1,49 @@
+package org.hooke.kernels.basis;
+
+/**
+ * Kinetic energy of a plane wave, sharp or with a smooth cutoff.
+ *
+ * <p>Sharp: T(e) = e, e = |k+G|^2/2. Smooth, of width w: T(e) = e for e <= E - w, and beyond it
+ *
+ * <pre>  T(e) = e / p(x),  x = (E - e)/w,  p(x) = x^2 (3 + x (1 + x (3x - 6)))</pre>
+ *
+ * so that p(1) = 1, p'(1) = p''(1) = 0 and p(x) ~ 3 x^2 at the edge: a plane wave enters the basis
+ * with infinite kinetic energy, hence zero weight, and the energy at fixed cutoff E is a smooth
+ * function of the cell, whose slope the stress is. The idea is that of M. Bernasconi et al., J.
+ * Phys. Chem. Solids 56, 501 (1995); the rational form is that of ABINIT's ecutsm. See
+ * docs/theory/smooth-cutoff.md.
+ */
+public final class KineticEnergy {
+  private final double cutoff;
+  private final double width;
+
+  /**
+   * @param cutoff E, Ha
+   * @param width w, Ha, in [0, E]; 0 for the sharp cutoff
+   */
+  public KineticEnergy(double cutoff, double width) {
+    this.cutoff = cutoff;
+    this.width = width;
+  }
+
+  /** T(e), Ha. */
+  public double value(double e) {
+    double x = (cutoff - e) / width;
+    return width == 0 || x >= 1 ? e : e / polynomial(x);
+  }
+
+  /** dT/de. */
+  public double slope(double e) {
+    double x = (cutoff - e) / width;
+    if (width == 0 || x >= 1) {
+      return 1;
+    }
+    double p = polynomial(x);
+    double dp = x * (6 + x * (3 + x * (-24 + 15 * x)));
+    return 1 / p + e * dp / (p * p * width);
+  }
+
+  private static double polynomial(double x) {
+    return x * x * (3 + x * (1 + x * (3 * x - 6)));
+  }
+}

@@ -1,0 +1,160 @@
+package org.hooke.kernels.basis;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.fft.Transforms;
+
+/**
+ * A plane-wave basis: cutoff, smoothing and grid in a lattice. Immutable and small.
+ *
+ * <p>Orbitals hold the plane waves with |k+G|^2/2 <= cutoff, densities those with |G|^2/2 <= 4
+ * cutoff, so that the square of an orbital fits. Which integer triples belong is decided in the
+ * <em>selection</em> lattice; where they lie, in the lattice itself. The two differ only for
+ * derivatives at a fixed set of integers: {@link #frozenIn}.
+ */
+public final class PlaneWaveBasis implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Relative excess of the cutoff that is still inside: whole stars, whatever the rounding. */
+  private static final double EDGE = 1e-9;
+
+  private final Lattice lattice;
+  private final Lattice selection;
+  private final double cutoff;
+  private final double smoothing;
+  private final int[] grid;
+  private final Transforms transforms;
+
+  /**
+   * @param cutoff of the wavefunctions, Ha
+   * @param smoothing width of the smooth cutoff, Ha; 0 for the sharp one (see {@link
+   *     KineticEnergy})
+   * @param grid FFT grid n1 n2 n3
+   * @throws IllegalArgumentException when the grid cannot hold the density's sphere
+   */
+  public PlaneWaveBasis(
+      Lattice lattice, double cutoff, double smoothing, int[] grid, Transforms transforms) {
+    this(lattice, lattice, cutoff, smoothing, grid, transforms);
+  }
+
+  private PlaneWaveBasis(
+      Lattice lattice,
+      Lattice selection,
+      double cutoff,
+      double smoothing,
+      int[] grid,
+      Transforms transforms) {
+    this.lattice = lattice;
+    this.selection = selection;
+    this.cutoff = cutoff;
+    this.smoothing = smoothing;
+    this.grid = grid.clone();
+    this.transforms = transforms;
+    int[] least = leastGrid(selection, cutoff);
+    for (int i = 0; i < 3; i++) {
+      if (grid[i] < least[i]) {
+        throw new IllegalArgumentException(
+            "grid " + grid[i] + " along a" + (i + 1) + " cannot hold the sphere: need " + least[i]);
+      }
+    }
+  }
+
+  /** The smallest grid that holds the density's sphere of this cutoff without aliasing. */
+  public static int[] leastGrid(Lattice lattice, double cutoff) {
+    int[] n = new int[3];
+    for (int i = 0; i < 3; i++) {
+      n[i] = 2 * largestIndex(lattice, 4 * cutoff, i) + 1;
+    }
+    return n;
+  }
+
+  /** The same integer triples, grid and cutoff with the geometry of another lattice. */
+  public PlaneWaveBasis frozenIn(Lattice other) {
+    return new PlaneWaveBasis(other, selection, cutoff, smoothing, grid, transforms);
+  }
+
+  public Lattice lattice() {
+    return lattice;
+  }
+
+  /** Cutoff of the wavefunctions, Ha. */
+  public double cutoff() {
+    return cutoff;
+  }
+
+  /** Width of the smooth cutoff, Ha; 0 for the sharp one. */
+  public double smoothing() {
+    return smoothing;
+  }
+
+  /** A copy of n1 n2 n3. */
+  public int[] grid() {
+    return grid.clone();
+  }
+
+  /** n1 n2 n3. */
+  public int gridSize() {
+    return Math.multiplyExact(Math.multiplyExact(grid[0], grid[1]), grid[2]);
+  }
+
+  public Transforms transforms() {
+    return transforms;
+  }
+
+  /** The plane waves of densities and potentials. */
+  public DensityBasis densityBasis() {
+    int[] sphere = sphere(new double[3], 4 * cutoff * (1 + EDGE));
+    return new DensityBasis(lattice, sphere, grid, transforms);
+  }
+
+  /** The plane waves of the orbitals at k, given in units of the reciprocal vectors. */
+  public KPointBasis kpoint(double[] k) {
+    // A plane wave on the very edge of a smooth cutoff has infinite kinetic energy: leave it out.
+    double limit = smoothing > 0 ? cutoff * (1 - EDGE) : cutoff * (1 + EDGE);
+    KineticEnergy kinetic = new KineticEnergy(cutoff, smoothing);
+    return new KPointBasis(lattice, k, sphere(k, limit), grid, transforms, kinetic);
+  }
+
+  /** Integer triples with |k+G|^2/2 <= limit, [3 n + axis], lexicographic but 0 0 0 first. */
+  private int[] sphere(double[] k, double limit) {
+    int[] m = new int[3];
+    for (int i = 0; i < 3; i++) {
+      m[i] = largestIndex(selection, limit, i) + 1 + (int) Math.ceil(Math.abs(k[i]));
+    }
+    int[] found = new int[3 * 1024];
+    int n = inside(k, limit, 0, 0, 0) ? 1 : 0;
+    for (int h1 = -m[0]; h1 <= m[0]; h1++) {
+      for (int h2 = -m[1]; h2 <= m[1]; h2++) {
+        for (int h3 = -m[2]; h3 <= m[2]; h3++) {
+          boolean zero = h1 == 0 && h2 == 0 && h3 == 0;
+          if (!zero && inside(k, limit, h1, h2, h3)) {
+            found = 3 * n + 3 > found.length ? Arrays.copyOf(found, 2 * found.length) : found;
+            found[3 * n] = h1;
+            found[3 * n + 1] = h2;
+            found[3 * n + 2] = h3;
+            n++;
+          }
+        }
+      }
+    }
+    return Arrays.copyOf(found, 3 * n);
+  }
+
+  private boolean inside(double[] k, double limit, int h1, int h2, int h3) {
+    double square = 0;
+    for (int x = 0; x < 3; x++) {
+      double q =
+          (h1 + k[0]) * selection.b(0, x)
+              + (h2 + k[1]) * selection.b(1, x)
+              + (h3 + k[2]) * selection.b(2, x);
+      square += q * q;
+    }
+    return square / 2 <= limit;
+  }
+
+  private static int largestIndex(Lattice lattice, double energy, int axis) {
+    double radius = Math.sqrt(2 * energy * (1 + EDGE));
+    return (int) Math.floor(radius * lattice.length(axis) / (2 * Math.PI));
+  }
+}

@@ -1,0 +1,24 @@
+package org.hooke.kernels.terms;
+
+import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.Parallel;
+
+/**
+ * The operator of an {@link OrbitalTerm} at one k-point. Immutable: safe for several threads.
+ *
+ * <p>In the sums f[n] is k weight times occupation of band n. Results do not depend on the slots of
+ * {@code parallel}.
+ */
+public interface OrbitalOperator {
+  /** out += O psi for every row, psi and out [band][plane wave]. */
+  void addApply(ComplexMatrix psi, ComplexMatrix out, Parallel parallel);
+
+  /** sum_n f_n <psi_n|O|psi_n>, Ha. */
+  double energy(ComplexMatrix psi, double[] f, Parallel parallel);
+
+  /** forces[3 a + i] += -sum_n f_n <psi_n|dO/dtau_ai|psi_n>, Ha/bohr. */
+  void addForces(ComplexMatrix psi, double[] f, double[] forces, Parallel parallel);
+
+  /** stress[3 i + j] += (1/Omega) sum_n f_n <psi_n|dO/dstrain_ij|psi_n> at fixed c_G, Ha/bohr^3. */
+  void addStress(ComplexMatrix psi, double[] f, double[] stress, Parallel parallel);
+}
