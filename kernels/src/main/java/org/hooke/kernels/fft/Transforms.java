@@ -19,4 +19,23 @@ public interface Transforms extends Serializable {
 
   /** The smallest length of at least n that this twin transforms well (2^a 3^b 5^c 7^d). */
   int goodLength(int n);
+
+  /** The fastest twin that gives the same bits on every machine. */
+  static Transforms best() {
+    return new JTransformsFft();
+  }
+
+  /**
+   * The twin of this name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Transforms named(String name) {
+    for (Transforms twin : new Transforms[] {new JTransformsFft()}) {
+      if (twin.name().equals(name)) {
+        return twin;
+      }
+    }
+    throw new IllegalArgumentException("no Fourier transform is named " + name);
+  }
 }

@@ -1,0 +1,220 @@
+package org.hooke.kernels.fft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every twin must satisfy, against sums written out and against closed forms. */
+abstract class TransformsContract {
+  abstract Transforms transforms();
+
+  private static final int[][] BOXES = {
+    {1, 1, 1}, {2, 3, 5}, {4, 6, 7}, {8, 5, 9}, {12, 10, 14}, {7, 16, 6}, {15, 1, 8}, {20, 18, 21}
+  };
+
+  @Test
+  void toGridIsTheFourierSum() {
+    for (int[] n : BOXES) {
+      Random random = new Random(7);
+      int size = n[0] * n[1] * n[2];
+      double[] re = gaussian(random, size);
+      double[] im = gaussian(random, size);
+      double[] cRe = re.clone();
+      double[] cIm = im.clone();
+      transforms().dense(n[0], n[1], n[2]).toGrid(re, im);
+      for (int sample = 0; sample < 5; sample++) {
+        int j = random.nextInt(size);
+        double[] sum = fourierSum(n, cRe, cIm, j, 1);
+        assertEquals(sum[0], re[j], 1e-12 * Math.sqrt(size), Arrays.toString(n));
+        assertEquals(sum[1], im[j], 1e-12 * Math.sqrt(size), Arrays.toString(n));
+      }
+      double[] gRe = cRe.clone();
+      double[] gIm = cIm.clone();
+      transforms().dense(n[0], n[1], n[2]).fromGrid(gRe, gIm);
+      double[] sum = fourierSum(n, cRe, cIm, size / 3, -1);
+      assertEquals(sum[0], gRe[size / 3], 1e-12 * Math.sqrt(size), Arrays.toString(n));
+      assertEquals(sum[1], gIm[size / 3], 1e-12 * Math.sqrt(size), Arrays.toString(n));
+    }
+  }
+
+  @Test
+  void thereAndBackMultipliesByTheNumberOfPoints() {
+    for (int[] n : new int[][] {{32, 24, 20}, {21, 35, 18}, {48, 48, 5}, {25, 27, 28}}) {
+      Random random = new Random(3);
+      int size = n[0] * n[1] * n[2];
+      double[] re = gaussian(random, size);
+      double[] im = gaussian(random, size);
+      double[] cRe = re.clone();
+      double[] cIm = im.clone();
+      Fft3d fft = transforms().dense(n[0], n[1], n[2]);
+      fft.toGrid(re, im);
+      assertEquals(norm(cRe, cIm) * size, norm(re, im), 1e-12 * norm(re, im)); // Parseval
+      fft.fromGrid(re, im);
+      for (int i = 0; i < size; i++) {
+        assertEquals(cRe[i], re[i] / size, 1e-13);
+        assertEquals(cIm[i], im[i] / size, 1e-13);
+      }
+    }
+  }
+
+  @Test
+  void aPotentialOfOnePlaneWavePairShiftsTheCoefficients() {
+    int[] n = {12, 15, 16};
+    int[] miller = sphere(n, 4.4);
+    SphereTransform sphere = transforms().sphere(n[0], n[1], n[2], miller);
+    int[] q = {1, -2, 1};
+    double[] v = new double[sphere.gridSize()];
+    for (int j = 0; j < v.length; j++) {
+      v[j] = 2 * Math.cos(phase(n, q, j));
+    }
+    int size = sphere.size();
+    Random random = new Random(5);
+    double[] cRe = gaussian(random, size);
+    double[] cIm = gaussian(random, size);
+    double[] outRe = new double[size];
+    double[] outIm = new double[size];
+    Arrays.fill(outRe, 3);
+    sphere.addPotentialTimes(v, cRe, cIm, outRe, outIm);
+    for (int g = 0; g < size; g++) {
+      double re = 3;
+      double im = 0;
+      for (int h = 0; h < size; h++) {
+        if (differBy(miller, g, h, q) || differBy(miller, h, g, q)) {
+          re += cRe[h];
+          im += cIm[h];
+        }
+      }
+      assertEquals(re, outRe[g], 1e-12);
+      assertEquals(im, outIm[g], 1e-12);
+    }
+  }
+
+  @Test
+  void theDensityIsTheWeightedSquareOnTheGrid() {
+    int[] n = {10, 16, 12};
+    SphereTransform sphere = transforms().sphere(n[0], n[1], n[2], sphere(n, 3.5));
+    Random random = new Random(11);
+    double[] cRe = gaussian(random, sphere.size());
+    double[] cIm = gaussian(random, sphere.size());
+    double[] re = gaussian(random, sphere.gridSize());
+    double[] im = gaussian(random, sphere.gridSize());
+    double[] rho = new double[sphere.gridSize()];
+    Arrays.fill(rho, 1);
+    sphere.addDensity(0.25, cRe, cIm, rho);
+    sphere.toGrid(cRe, cIm, re, im);
+    double sum = 0;
+    for (int j = 0; j < rho.length; j++) {
+      assertEquals(1 + 0.25 * (re[j] * re[j] + im[j] * im[j]), rho[j], 1e-11);
+      sum += rho[j] - 1;
+    }
+    assertEquals(0.25 * norm(cRe, cIm), sum / rho.length, 1e-11);
+    double[] backRe = new double[sphere.size()];
+    double[] backIm = new double[sphere.size()];
+    sphere.fromGrid(re, im, backRe, backIm);
+    for (int g = 0; g < backRe.length; g++) {
+      assertEquals(cRe[g], backRe[g], 1e-13);
+      assertEquals(cIm[g], backIm[g], 1e-13);
+    }
+  }
+
+  @Test
+  void spheresThatDoNotFitAreRefused() {
+    int[] outside = {0, 0, 0, 4, 0, 0};
+    assertThrows(IllegalArgumentException.class, () -> transforms().sphere(8, 8, 8, outside));
+    int[] twice = {1, 0, 0, 1, 0, 0};
+    assertThrows(IllegalArgumentException.class, () -> transforms().sphere(8, 8, 8, twice));
+  }
+
+  @Test
+  void goodLengthsAreTheNextProductsOfSmallPrimes() {
+    assertEquals(1, transforms().goodLength(1));
+    assertEquals(12, transforms().goodLength(11));
+    assertEquals(98, transforms().goodLength(97));
+    for (int n = 1; n < 300; n++) {
+      int good = transforms().goodLength(n);
+      assertTrue(good >= n && FftSize.isGood(good));
+    }
+  }
+
+  /** All integer triples within the radius, [3 plane wave + axis], in a shuffled order. */
+  static int[] sphere(int[] n, double radius) {
+    int m = (int) radius;
+    int[] list = new int[3 * (2 * m + 1) * (2 * m + 1) * (2 * m + 1)];
+    int count = 0;
+    for (int i = -m; i <= m; i++) {
+      for (int j = -m; j <= m; j++) {
+        for (int k = -m; k <= m; k++) {
+          boolean fits = 2 * Math.abs(i) < n[0] && 2 * Math.abs(j) < n[1] && 2 * Math.abs(k) < n[2];
+          if (fits && i * i + j * j + k * k <= radius * radius) {
+            list[count++] = i;
+            list[count++] = j;
+            list[count++] = k;
+          }
+        }
+      }
+    }
+    int[] miller = Arrays.copyOf(list, count);
+    Random random = new Random(count);
+    for (int g = miller.length / 3 - 1; g > 0; g--) {
+      int h = random.nextInt(g + 1);
+      for (int a = 0; a < 3; a++) {
+        int t = miller[3 * g + a];
+        miller[3 * g + a] = miller[3 * h + a];
+        miller[3 * h + a] = t;
+      }
+    }
+    return miller;
+  }
+
+  static double[] gaussian(Random random, int size) {
+    double[] x = new double[size];
+    for (int i = 0; i < size; i++) {
+      x[i] = random.nextGaussian();
+    }
+    return x;
+  }
+
+  private static boolean differBy(int[] miller, int g, int h, int[] q) {
+    return miller[3 * g] == miller[3 * h] + q[0]
+        && miller[3 * g + 1] == miller[3 * h + 1] + q[1]
+        && miller[3 * g + 2] == miller[3 * h + 2] + q[2];
+  }
+
+  /** G r_j for the triple m. */
+  private static double phase(int[] n, int[] m, int j) {
+    int j1 = j / (n[1] * n[2]);
+    int j2 = j / n[2] % n[1];
+    int j3 = j % n[2];
+    double turns =
+        (double) (m[0] * j1) / n[0] + (double) (m[1] * j2) / n[1] + (double) (m[2] * j3) / n[2];
+    return 2 * Math.PI * turns;
+  }
+
+  private static double[] fourierSum(int[] n, double[] re, double[] im, int j, int sign) {
+    int[] m = new int[3];
+    double sumRe = 0;
+    double sumIm = 0;
+    for (int g = 0; g < re.length; g++) {
+      m[0] = g / (n[1] * n[2]);
+      m[1] = g / n[2] % n[1];
+      m[2] = g % n[2];
+      double c = Math.cos(phase(n, m, j));
+      double s = sign * Math.sin(phase(n, m, j));
+      sumRe += c * re[g] - s * im[g];
+      sumIm += c * im[g] + s * re[g];
+    }
+    return new double[] {sumRe, sumIm};
+  }
+
+  private static double norm(double[] re, double[] im) {
+    double sum = 0;
+    for (int i = 0; i < re.length; i++) {
+      sum += re[i] * re[i] + im[i] * im[i];
+    }
+    return sum;
+  }
+}
