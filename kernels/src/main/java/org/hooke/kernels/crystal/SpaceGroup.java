@@ -1,16 +1,28 @@
 package org.hooke.kernels.crystal;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The symmetry operations of a structure in its own cell, with the group's name.
  *
- * <p>Operations of a cell that is not primitive include the pure translations. Immutable; the first
- * operation is the identity.
+ * <p>Operations of a cell that is not primitive include the pure translations. Number and symbol
+ * name the crystal's group; a supercell that breaks some of its rotations lists fewer operations.
+ * Immutable; the first operation is the identity.
  */
 public final class SpaceGroup implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Largest distance of an image from its atom unless another is asked for: 1e-5 angstrom. */
+  public static final double DEFAULT_TOLERANCE = 1.8897261246e-5;
+
+  /** Translations of one group agree modulo the lattice within this. */
+  static final double CLOSURE = 1e-6;
+
+  /** An FFT grid holds w when n_i w_i is an integer within this. */
+  private static final double GRID_TOLERANCE = 1e-8;
 
   private final int number;
   private final String symbol;
@@ -25,9 +37,43 @@ public final class SpaceGroup implements Serializable {
   /** The trivial group, P1. */
   public static SpaceGroup identity() {
     return new SpaceGroup(
-        1,
-        "P1",
-        List.of(new SymmetryOperation(new int[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new double[3])));
+        1, "P1", List.of(new SymmetryOperation(Matrix3.identity(), new double[3])));
+  }
+
+  /** The group of a structure within {@link #DEFAULT_TOLERANCE}. */
+  public static SpaceGroup of(Structure structure) {
+    return of(structure, DEFAULT_TOLERANCE);
+  }
+
+  /**
+   * The group of a structure; its translations form a group to rounding.
+   *
+   * <p>With initial moments the operations keep every moment, or reverse every moment and then say
+   * so by {@link SymmetryOperation#flipsSpin()}.
+   *
+   * @param tolerance largest distance of an image from its atom, bohr
+   * @throws IllegalArgumentException when the tolerance is not positive
+   */
+  public static SpaceGroup of(Structure structure, double tolerance) {
+    SymmetryFinder finder = new SymmetryFinder(structure, tolerance);
+    PrimitiveLattice lattice = finder.lattice();
+    List<SymmetryOperation> own = new ArrayList<>();
+    for (SymmetryOperation s : finder.primitiveOperations()) {
+      lattice.addToGiven(s, own);
+    }
+    return new SpaceGroup(0, "?", identityFirst(own));
+  }
+
+  private static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
+    SymmetryOperation identity = new SymmetryOperation(Matrix3.identity(), new double[3]);
+    List<SymmetryOperation> sorted = new ArrayList<>();
+    sorted.add(identity);
+    for (SymmetryOperation s : operations) {
+      if (!s.equals(identity, CLOSURE)) {
+        sorted.add(s);
+      }
+    }
+    return sorted;
   }
 
   /** Number in the International Tables, 1 to 230. */
@@ -43,5 +89,48 @@ public final class SpaceGroup implements Serializable {
   /** Operations x' = W x + w in the structure's own fractional coordinates, identity first. */
   public List<SymmetryOperation> operations() {
     return operations;
+  }
+
+  /**
+   * The operations that map an FFT grid onto itself, fractional translations included.
+   *
+   * <p>With points x_j = m_j/n_j: n_i W_ij/n_j and n_i w_i must be integers.
+   *
+   * @param n points along a1 a2 a3
+   */
+  public SpaceGroup compatibleWithGrid(int[] n) {
+    return subgroup(s -> keepsGrid(s, n));
+  }
+
+  private static boolean keepsGrid(SymmetryOperation s, int[] n) {
+    for (int i = 0; i < 3; i++) {
+      double steps = n[i] * s.translation(i);
+      if (Math.abs(steps - Math.rint(steps)) > GRID_TOLERANCE) {
+        return false;
+      }
+      for (int j = 0; j < 3; j++) {
+        if (n[i] * s.rotation(i, j) % n[j] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The operations that pass a test, which must form a group.
+   *
+   * @throws IllegalArgumentException when the chosen operations are not closed under products
+   */
+  public SpaceGroup subgroup(Predicate<SymmetryOperation> test) {
+    List<SymmetryOperation> chosen = operations.stream().filter(test).toList();
+    if (chosen.size() == operations.size()) {
+      return this;
+    }
+    if (!OperationSet.isGroup(chosen, CLOSURE)) {
+      throw new IllegalArgumentException(
+          chosen.size() + " of " + operations.size() + " operations do not form a group");
+    }
+    return new SpaceGroup(0, "?", chosen);
   }
 }
