@@ -1,0 +1,55 @@
+package org.hooke.kernels.linalg;
+
+/**
+ * The inner loops of complex linear algebra on split arrays, each on lanes [from, to).
+ *
+ * <p>Written so that the compiler vectorises them: every array at the same index, at most two
+ * vectors added per pass (longer bodies stay scalar), no fused multiply-add (no faster here, and
+ * slow without hardware).
+ */
+final class Axpy {
+  private Axpy() {}
+
+  /** y += c x. */
+  static void one(
+      double[] yr, double[] yi, double[] xr, double[] xi, double cr, double ci, int from, int to) {
+    for (int i = from; i < to; i++) {
+      yr[i] += cr * xr[i] - ci * xi[i];
+      yi[i] += cr * xi[i] + ci * xr[i];
+    }
+  }
+
+  /** y += c x + d z. */
+  static void two(
+      double[] yr,
+      double[] yi,
+      double[] xr,
+      double[] xi,
+      double[] zr,
+      double[] zi,
+      double cr,
+      double ci,
+      double dr,
+      double di,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
+      double a = xr[i];
+      double b = xi[i];
+      double c = zr[i];
+      double d = zi[i];
+      yr[i] += cr * a - ci * b + (dr * c - di * d);
+      yi[i] += cr * b + ci * a + (dr * d + di * c);
+    }
+  }
+
+  /** (x, y) = (c x - s y, s x + c y), real. */
+  static void rotate(double[] x, double[] y, double c, double s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double f = y[i];
+      double g = x[i];
+      y[i] = s * g + c * f;
+      x[i] = c * g - s * f;
+    }
+  }
+}
