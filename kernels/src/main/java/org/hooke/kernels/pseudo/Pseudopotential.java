@@ -77,4 +77,7 @@ public interface Pseudopotential extends Serializable {
 
   /** Radius inside which atoms are taken to overlap cores, bohr: the smallest projector radius. */
   double coreRadius();
+
+  /** The same potential in real space, for the free atom and the search for ghost states. */
+  RadialForm radial();
 }

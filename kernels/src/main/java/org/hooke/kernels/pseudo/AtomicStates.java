@@ -1,0 +1,89 @@
+package org.hooke.kernels.pseudo;
+
+import java.io.Serializable;
+import java.util.List;
+import org.hooke.kernels.special.RadialGrid;
+import org.hooke.kernels.special.RadialTable;
+
+/** Valence density and orbitals of a free atom, tabulated in q. Immutable. */
+final class AtomicStates implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final RadialTable density;
+  private final RadialTable[] orbitals;
+  private final int[] l;
+  private final double[] occupation;
+
+  /**
+   * Tables them.
+   *
+   * @param grid quadrature
+   * @param charge 4 pi r^2 n(r) on the grid, bohr^-1
+   * @param orbitals the orbitals
+   */
+  AtomicStates(RadialGrid grid, double[] charge, List<Orbital> orbitals) {
+    double[] r2n = new double[grid.size()];
+    for (int i = 0; i < r2n.length; i++) {
+      r2n[i] = charge[i] / (4 * Math.PI);
+    }
+    density = new RadialTable(0, grid, r2n);
+    this.orbitals = new RadialTable[orbitals.size()];
+    l = new int[orbitals.size()];
+    occupation = new double[orbitals.size()];
+    for (int k = 0; k < l.length; k++) {
+      Orbital orbital = orbitals.get(k);
+      double[] r2phi = new double[grid.size()];
+      for (int i = 0; i < r2phi.length; i++) {
+        r2phi[i] = grid.r(i) * orbital.u[i];
+      }
+      this.orbitals[k] = new RadialTable(orbital.l, grid, r2phi);
+      l[k] = orbital.l;
+      occupation[k] = orbital.occupation;
+    }
+  }
+
+  /** Slater-like density of exponent 1.5 / bohr, until the free atom is solved. */
+  static AtomicStates guess(String symbol, double valence) {
+    RadialGrid grid = RadialGrid.uniform(0.02, 1001);
+    double k = symbol.equals("H") ? 2 : 1.5;
+    double[] charge = new double[grid.size()];
+    for (int i = 0; i < charge.length; i++) {
+      double r = grid.r(i);
+      charge[i] = valence * 0.5 * k * k * k * r * r * Math.exp(-k * r);
+    }
+    return new AtomicStates(grid, charge, List.of());
+  }
+
+  /** u(r) = r phi(r) on the grid's points, with int u^2 dr = 1. */
+  static final class Orbital {
+    final int l;
+    final double occupation;
+    final double[] u;
+
+    Orbital(int l, double occupation, double[] u) {
+      this.l = l;
+      this.occupation = occupation;
+      this.u = u;
+    }
+  }
+
+  void density(double[] q, double[] out, double[] derivative) {
+    density.evaluate(q, out, derivative);
+  }
+
+  int orbitals() {
+    return l.length;
+  }
+
+  int angularMomentum(int i) {
+    return l[i];
+  }
+
+  double occupation(int i) {
+    return occupation[i];
+  }
+
+  void orbital(int i, double[] q, double[] phi) {
+    orbitals[i].evaluate(q, phi, new double[q.length]);
+  }
+}
