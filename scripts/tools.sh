@@ -1,0 +1,66 @@
+# Sourced by the scripts beside it: finding, and where absent installing, Java and Maven.
+
+say() { printf 'hooke: %s\n' "$*" >&2; }
+
+# java_version HOME: the feature release of a Java home, 0 when it is none. Starts no JVM.
+java_version() {
+  local line version=0
+  if [ -x "$1/bin/java" ] && [ -r "$1/release" ]; then
+    while IFS= read -r line; do
+      case $line in JAVA_VERSION=*) version=${line#*=\"} ;; esac
+    done < "$1/release"
+  fi
+  version=${version%%[!0-9]*}
+  printf '%s' "${version:-0}"
+}
+
+# find_java TOOL: sets java_home to the first home of Java 17 or later that has bin/TOOL.
+find_java() {
+  local candidate found
+  java_home=
+  for candidate in "${JAVA_HOME:-}" "$(command -v java || true)" /usr/lib/jvm/*/; do
+    [ -n "$candidate" ] || continue
+    case $candidate in
+      */java) found=$(readlink -f -- "$candidate"); candidate=${found%/bin/java} ;;
+    esac
+    candidate=${candidate%/}
+    if [ -x "$candidate/bin/$1" ] && [ "$(java_version "$candidate")" -ge 17 ]; then
+      java_home=$candidate
+      return
+    fi
+  done
+}
+
+# as_root COMMAND...: runs it as root if that needs no password, else fails.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
+}
+
+# install_tools LOG: apt-gets the JDK and Maven where absent, or names them and stops. Sets java_home.
+install_tools() {
+  local wanted=() package jdk=openjdk-17-jdk-headless log=$1
+  : > "$log"
+  find_java javac
+  [ -n "$java_home" ] || wanted+=("$jdk")
+  command -v mvn > /dev/null || wanted+=(maven)
+  [ ${#wanted[@]} -gt 0 ] || return 0
+  if ! command -v apt-get > /dev/null || ! as_root true 2> /dev/null; then
+    say "please install: ${wanted[*]} (JDK 17 or later), then call again;"
+    say "on Debian or Ubuntu: sudo apt-get install --no-install-recommends ${wanted[*]}"
+    exit 2
+  fi
+  say "installing ${wanted[*]} with apt-get ..."
+  as_root apt-get -qq update >&2 || say "apt-get update failed; trying with the lists at hand"
+  for package in openjdk-17-jdk-headless openjdk-21-jdk-headless openjdk-25-jdk-headless; do
+    if apt-cache show "$package" > /dev/null 2>&1; then jdk=$package; break; fi
+  done
+  wanted=("${wanted[@]/#openjdk-17-jdk-headless/$jdk}")
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -y install --no-install-recommends "${wanted[@]}" > "$log" 2>&1 || {
+    tail -n 20 "$log" >&2
+    say "could not install ${wanted[*]}: see above"
+    exit 2
+  }
+  find_java javac
+  [ -n "$java_home" ] || { say "no JDK 17 or later found after installing ${wanted[*]}"; exit 2; }
+}
