@@ -26,4 +26,9 @@ public interface Smearing extends Serializable {
 
   /** p of sigma0 = F + (E - F)/p: 2 Gaussian and Fermi-Dirac, 3 cold, 2N + 2 Methfessel-Paxton. */
   int order();
+
+  /** sigma0 = F + (E - F)/p, Ha: F = E - T S extrapolated to zero width. */
+  default double atZeroWidth(double internal, double free) {
+    return free + (internal - free) / order();
+  }
 }
