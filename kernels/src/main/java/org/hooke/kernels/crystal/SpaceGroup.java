@@ -55,16 +55,11 @@ public final class SpaceGroup implements Serializable {
    * @throws IllegalArgumentException when the tolerance is not positive
    */
   public static SpaceGroup of(Structure structure, double tolerance) {
-    SymmetryFinder finder = new SymmetryFinder(structure, tolerance);
-    PrimitiveLattice lattice = finder.lattice();
-    List<SymmetryOperation> own = new ArrayList<>();
-    for (SymmetryOperation s : finder.primitiveOperations()) {
-      lattice.addToGiven(s, own);
-    }
-    return new SpaceGroup(0, "?", identityFirst(own));
+    return new CrystalSymmetry(structure, tolerance).spaceGroup();
   }
 
-  private static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
+  /** The same operations with the identity, exact, in front. */
+  static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
     SymmetryOperation identity = new SymmetryOperation(Matrix3.identity(), new double[3]);
     List<SymmetryOperation> sorted = new ArrayList<>();
     sorted.add(identity);
