@@ -46,7 +46,10 @@ public final class CrystalSymmetry {
       finder.lattice().addToGiven(s, own);
     }
     return new SpaceGroup(
-        match.type().number(), match.type().symbol(), SpaceGroup.identityFirst(own));
+        match.type().number(),
+        match.type().symbol(),
+        SpaceGroup.identityFirst(own),
+        structure.lattice().rightHanded());
   }
 
   /** The type of the crystal's group, whatever the cell it is given in. */
