@@ -71,15 +71,7 @@ final class FermiLevel {
     if (excess(below) > tolerance) {
       return below; // so steep that no number in between exists
     }
-    double step = 1e-9 * smearing.width();
-    double last = below;
-    double next = below + step;
-    while (next < high && excess(next) <= tolerance) {
-      step *= 8;
-      last = next;
-      next = below + step;
-    }
-    double above = next >= high ? high : crossing(last, next, tolerance);
+    double above = excess(high) <= tolerance ? high : crossing(below, high, tolerance);
     return below + 0.5 * (above - below);
   }
 
@@ -106,19 +98,18 @@ final class FermiLevel {
   }
 
   /**
-   * Where N(mu) - N - offset, of opposite signs at a and b, crosses zero: secant steps, the value
-   * at an end that stays twice running halved (Illinois), every fourth step a bisection.
+   * Where N(mu) - N - offset, of opposite signs at a and b, crosses zero: secant steps with the
+   * stale end halved (Illinois), every other step a bisection.
    */
   private double crossing(double a, double b, double offset) {
     double ga = excess(a) - offset;
     double gb = excess(b) - offset;
     boolean sign = ga > 0;
     double enough = 0.5 * Math.ulp(target);
-    int stays = 0; // +1: b stayed, -1: a stayed
     for (int i = 0; ; i++) {
       double middle = a + 0.5 * (b - a);
       double secant = a - ga * ((b - a) / (gb - ga));
-      double x = i % 4 != 3 && secant > a && secant < b ? secant : middle;
+      double x = i % 3 != 2 && secant > a && secant < b ? secant : middle;
       if (!(x > a && x < b)) {
         // a and b are neighbours
         return Math.abs(excess(a) - offset) <= Math.abs(excess(b) - offset) ? a : b;
@@ -130,13 +121,11 @@ final class FermiLevel {
       if (g > 0 == sign) {
         a = x;
         ga = g;
-        gb *= stays > 0 ? 0.5 : 1;
-        stays = 1;
+        gb *= 0.5;
       } else {
         b = x;
         gb = g;
-        ga *= stays < 0 ? 0.5 : 1;
-        stays = -1;
+        ga *= 0.5;
       }
     }
   }

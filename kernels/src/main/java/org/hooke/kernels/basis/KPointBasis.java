@@ -3,6 +3,7 @@ package org.hooke.kernels.basis;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.fft.SphereTransform;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.linalg.ComplexVector;
 
 /**
  * The plane waves k+G of one k-point: integer triples, Cartesian components, kinetic energies.
@@ -95,6 +96,14 @@ public final class KPointBasis {
   public void phases(double[] fractional, double[] cos, double[] sin) {
     double kt = 2 * Math.PI * (k[0] * fractional[0] + k[1] * fractional[1] + k[2] * fractional[2]);
     new PhaseTable(miller, fractional).multiply(Math.cos(kt), Math.sin(kt), cos, sin);
+  }
+
+  /** exp(-i(k+G) tau) for a fractional position. */
+  public ComplexVector structureFactor(double[] fractional) {
+    ComplexVector s = new ComplexVector(size());
+    phases(fractional, s.re(), s.im());
+    s.conjugate();
+    return s;
   }
 
   /** A transform of this sphere with a workspace of its own. */

@@ -39,6 +39,13 @@ public final class Potential {
     }
   }
 
+  /** V(r) += v everywhere, for every spin. */
+  public void addConstant(double v) {
+    for (ComplexVector s : spin) {
+      s.re()[0] += v;
+    }
+  }
+
   /** V(r_j) of every spin, [spin][grid point], Ha. */
   public double[][] onGrid() {
     double[][] v = new double[spin.length][basis.gridSize()];

@@ -42,6 +42,11 @@ public final class ComplexMatrix {
     return im[row];
   }
 
+  /** One row as a vector that shares its arrays. */
+  public ComplexVector row(int row) {
+    return new ComplexVector(re[row], im[row]);
+  }
+
   /** Rows [first, first + count) as a matrix that shares their arrays. */
   public ComplexMatrix rows(int first, int count) {
     return new ComplexMatrix(

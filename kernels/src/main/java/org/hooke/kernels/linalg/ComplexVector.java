@@ -73,6 +73,34 @@ public final class ComplexVector implements Serializable {
     }
   }
 
+  /** this_i = w_i x_i with real weights w. */
+  public void setWeighted(double[] w, ComplexVector x) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] = w[i] * x.re[i];
+      im[i] = w[i] * x.im[i];
+    }
+  }
+
+  /** this_i = conj(this_i). */
+  public void conjugate() {
+    for (int i = 0; i < im.length; i++) {
+      im[i] = -im[i];
+    }
+  }
+
+  /** (-i)^power this, a new vector; power >= 0. */
+  public ComplexVector timesMinusI(int power) {
+    ComplexVector x = copy();
+    for (int p = 0; p < power % 4; p++) {
+      for (int i = 0; i < x.re.length; i++) {
+        double r = x.re[i];
+        x.re[i] = x.im[i];
+        x.im[i] = -r;
+      }
+    }
+    return x;
+  }
+
   /** this *= s. */
   public void scale(double s) {
     for (int i = 0; i < re.length; i++) {

@@ -1,0 +1,124 @@
+package org.hooke.kernels.terms;
+
+import java.util.List;
+import java.util.Map;
+import org.hooke.kernels.basis.Density;
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.basis.Potential;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.xc.Functional;
+
+/**
+ * The Kohn-Sham energy of one geometry as an ordered list of terms: E = sum of the ionic terms +
+ * sum of the density terms of rho + sum_k w_k f_nk <psi_nk|O_k|psi_nk> over the orbital terms.
+ *
+ * <p>Energies, forces and stress here are those of the ionic and density terms; the orbital terms
+ * are summed where the k-points live. One thread (the density terms share a basis).
+ */
+public final class Hamiltonian {
+  private final DensityBasis basis;
+  private final List<IonicTerm> ionicTerms;
+  private final List<DensityTerm> densityTerms;
+  private final List<OrbitalTerm> orbitalTerms;
+  private final ComplexVector core; // n_core(G), bohr^-3
+
+  private Hamiltonian(
+      DensityBasis basis,
+      List<IonicTerm> ionicTerms,
+      List<DensityTerm> densityTerms,
+      List<OrbitalTerm> orbitalTerms,
+      ComplexVector core) {
+    this.basis = basis;
+    this.ionicTerms = ionicTerms;
+    this.densityTerms = densityTerms;
+    this.orbitalTerms = orbitalTerms;
+    this.core = core;
+  }
+
+  /**
+   * The terms of a pseudopotential calculation. A new term is one more line here.
+   *
+   * @param pseudopotentials by chemical symbol
+   * @throws IllegalArgumentException when a species has no pseudopotential or two atoms coincide
+   */
+  public static Hamiltonian of(
+      Structure structure,
+      DensityBasis basis,
+      Map<String, Pseudopotential> pseudopotentials,
+      Functional functional) {
+    ExchangeCorrelation xc =
+        new ExchangeCorrelation(structure, basis, pseudopotentials, functional);
+    return new Hamiltonian(
+        basis,
+        List.of(new Ewald(structure, pseudopotentials)),
+        List.of(
+            new LocalPseudopotential(structure, basis, pseudopotentials),
+            new AlphaZ(structure, pseudopotentials),
+            new Hartree(basis),
+            xc),
+        List.of(new Kinetic(), new NonlocalPseudopotential(structure, pseudopotentials)),
+        xc.coreDensity());
+  }
+
+  public DensityBasis basis() {
+    return basis;
+  }
+
+  public List<IonicTerm> ionicTerms() {
+    return ionicTerms;
+  }
+
+  public List<DensityTerm> densityTerms() {
+    return densityTerms;
+  }
+
+  public List<OrbitalTerm> orbitalTerms() {
+    return orbitalTerms;
+  }
+
+  /** The partial core charge of the nonlinear core correction, n_core(G), bohr^-3: a copy. */
+  public ComplexVector coreDensity() {
+    return core.copy();
+  }
+
+  /** Energies of the density terms and V[rho] = dE/drho, in one pass. */
+  public DensityEnergies evaluate(Density rho) {
+    Potential potential = new Potential(basis, rho.spins());
+    Energies parts = new Energies();
+    for (DensityTerm term : densityTerms) {
+      parts = parts.with(term.name(), term.evaluate(rho, potential));
+    }
+    return new DensityEnergies(parts, potential);
+  }
+
+  /** Energies of the ionic terms. */
+  public Energies ionicEnergies() {
+    Energies parts = new Energies();
+    for (IonicTerm term : ionicTerms) {
+      parts = parts.with(term.name(), term.energy());
+    }
+    return parts;
+  }
+
+  /** forces[3 a + i] += those of the ionic terms and of the density terms at rho, Ha/bohr. */
+  public void addForces(Density rho, double[] forces) {
+    for (IonicTerm term : ionicTerms) {
+      term.addForces(forces);
+    }
+    for (DensityTerm term : densityTerms) {
+      term.addForces(rho, forces);
+    }
+  }
+
+  /** stress[3 i + j] += that of the ionic terms and of the density terms at rho, Ha/bohr^3. */
+  public void addStress(Density rho, double[] stress) {
+    for (IonicTerm term : ionicTerms) {
+      term.addStress(stress);
+    }
+    for (DensityTerm term : densityTerms) {
+      term.addStress(rho, stress);
+    }
+  }
+}

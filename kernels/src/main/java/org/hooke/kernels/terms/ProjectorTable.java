@@ -1,0 +1,105 @@
+package org.hooke.kernels.terms;
+
+import org.hooke.kernels.basis.KPointBasis;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.special.RealHarmonics;
+
+/**
+ * The projectors of one species without phases, F_im(q) = beta_i(|q|) Y_lm(q)/sqrt(Omega), and
+ * their products with q; rows are ordered by i, then m = -l..l.
+ */
+final class ProjectorTable {
+  private final Pseudopotential pseudopotential;
+  private final int[] projector; // [row]
+  private final int[] m; // [row]
+
+  ProjectorTable(Pseudopotential pseudopotential) {
+    this.pseudopotential = pseudopotential;
+    int rows = 0;
+    for (int i = 0; i < pseudopotential.projectors(); i++) {
+      rows += 2 * pseudopotential.angularMomentum(i) + 1;
+    }
+    this.projector = new int[rows];
+    this.m = new int[rows];
+    int row = 0;
+    for (int i = 0; i < pseudopotential.projectors(); i++) {
+      int l = pseudopotential.angularMomentum(i);
+      for (int k = -l; k <= l; k++) {
+        projector[row] = i;
+        m[row++] = k;
+      }
+    }
+  }
+
+  int rows() {
+    return m.length;
+  }
+
+  int angularMomentum(int row) {
+    return pseudopotential.angularMomentum(projector[row]);
+  }
+
+  /** c[offset + row] = sum_row' D b[offset + row'], D between projectors of equal l and m. */
+  void couple(double[] b, double[] c, int offset) {
+    for (int r = 0; r < m.length; r++) {
+      double sum = 0;
+      for (int s = 0; s < m.length; s++) {
+        if (m[r] == m[s] && angularMomentum(r) == angularMomentum(s)) {
+          sum += pseudopotential.coupling(projector[r], projector[s]) * b[offset + s];
+        }
+      }
+      c[offset + r] = sum;
+    }
+  }
+
+  /** F(q), [row][plane wave], bohr^{3/2}/sqrt(bohr^3) = 1. */
+  double[][] values(KPointBasis basis) {
+    int n = basis.size();
+    double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
+    double scale = 1 / Math.sqrt(basis.lattice().volume());
+    double[][] values = new double[rows()][n];
+    double[] beta = new double[n];
+    double[] slope = new double[n];
+    for (int r = 0; r < rows(); r++) {
+      pseudopotential.projector(projector[r], basis.norms(), beta, slope);
+      new RealHarmonics(angularMomentum(r), m[r]).evaluate(q, basis.norms(), values[r], null);
+      for (int g = 0; g < n; g++) {
+        values[r][g] *= scale * beta[g];
+      }
+    }
+    return values;
+  }
+
+  /** q_axis F(q), [row][plane wave], 1/bohr. */
+  static double[][] timesQ(double[][] values, KPointBasis basis, int axis) {
+    double[] q = basis.q(axis);
+    double[][] w = new double[values.length][q.length];
+    for (int r = 0; r < values.length; r++) {
+      for (int g = 0; g < q.length; g++) {
+        w[r][g] = q[g] * values[r][g];
+      }
+    }
+    return w;
+  }
+
+  /** q_i dF/dq_j = q_i (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/sqrt(Omega), [row][plane wave]. */
+  double[][] strained(KPointBasis basis, int i, int j) {
+    int n = basis.size();
+    double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
+    double scale = 1 / Math.sqrt(basis.lattice().volume());
+    double[][] w = new double[rows()][n];
+    double[][] gradient = new double[3][n]; // of Y_lm
+    double[] beta = new double[n];
+    double[] slope = new double[n];
+    for (int r = 0; r < rows(); r++) {
+      pseudopotential.projector(projector[r], basis.norms(), beta, slope);
+      new RealHarmonics(angularMomentum(r), m[r]).evaluate(q, basis.norms(), w[r], gradient);
+      for (int g = 0; g < n; g++) {
+        double norm = basis.norms()[g];
+        double ofRadius = norm == 0 ? 0 : slope[g] * q[j][g] / norm * w[r][g];
+        w[r][g] = scale * q[i][g] * (ofRadius + beta[g] * gradient[j][g]);
+      }
+    }
+    return w;
+  }
+}

@@ -1,0 +1,138 @@
+package org.hooke.kernels.terms;
+
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.xc.Functional;
+
+/**
+ * A functional evaluated on the grid for one density, and the derivatives of the grid sum.
+ *
+ * <p>Holds e, de/dn_s, grad n_s and h_s = de/d(grad n_s) at every grid point.
+ */
+final class XcOnGrid {
+  private final DensityBasis basis;
+  private final Functional functional;
+  private final double[] e; // [point]
+  private final double[][] en; // [spin][point]
+  private final double[][][] gradient; // [spin][axis][point]; empty for an LDA
+  private final double[][][] h; // [spin][axis][point]; empty for an LDA
+
+  /**
+   * @param n density with core by coefficients, [spin][G]
+   */
+  XcOnGrid(DensityBasis basis, Functional functional, ComplexVector[] n) {
+    this.basis = basis;
+    this.functional = functional;
+    int spins = n.length;
+    int points = basis.gridSize();
+    this.e = new double[points];
+    this.en = new double[spins][points];
+    boolean gga = functional.needsGradient();
+    this.gradient = new double[gga ? spins : 0][3][points];
+    this.h = new double[gga ? spins : 0][3][points];
+    double[][] values = new double[spins][points];
+    for (int s = 0; s < spins; s++) {
+      basis.toGrid(n[s], values[s]);
+    }
+    for (int s = 0; s < gradient.length; s++) {
+      ComplexVector d = new ComplexVector(basis.size());
+      for (int i = 0; i < 3; i++) {
+        basis.gradient(n[s], i, d);
+        basis.toGrid(d, gradient[s][i]);
+      }
+    }
+    if (spins == 1) {
+      unpolarised(values[0]);
+    } else {
+      polarised(values);
+    }
+  }
+
+  private void unpolarised(double[] n) {
+    int points = e.length;
+    if (gradient.length == 0) {
+      functional.unpolarised(points, n, null, e, en[0], null);
+      return;
+    }
+    double[] s = product(gradient[0], gradient[0]);
+    double[] es = new double[points];
+    functional.unpolarised(points, n, s, e, en[0], es);
+    addTimes(2, es, gradient[0], h[0]);
+  }
+
+  private void polarised(double[][] n) {
+    int points = e.length;
+    if (gradient.length == 0) {
+      functional.polarised(points, n, null, e, en, null);
+      return;
+    }
+    double[][] up = gradient[0];
+    double[][] dn = gradient[1];
+    double[][] s = {product(up, up), product(up, dn), product(dn, dn)};
+    double[][] es = new double[3][points];
+    functional.polarised(points, n, s, e, en, es);
+    addTimes(2, es[0], up, h[0]);
+    addTimes(1, es[1], dn, h[0]);
+    addTimes(1, es[1], up, h[1]);
+    addTimes(2, es[2], dn, h[1]);
+  }
+
+  /** sum over axes of a b at every point. */
+  private static double[] product(double[][] a, double[][] b) {
+    double[] s = new double[a[0].length];
+    for (int j = 0; j < s.length; j++) {
+      s[j] = a[0][j] * b[0][j] + a[1][j] * b[1][j] + a[2][j] * b[2][j];
+    }
+    return s;
+  }
+
+  /** out += factor w a at every point. */
+  private static void addTimes(double factor, double[] w, double[][] a, double[][] out) {
+    for (int i = 0; i < 3; i++) {
+      double[] ai = a[i];
+      double[] oi = out[i];
+      for (int j = 0; j < w.length; j++) {
+        oi[j] += factor * w[j] * ai[j];
+      }
+    }
+  }
+
+  /** (Omega/N) sum_j e_j, Ha. */
+  double energy() {
+    double sum = 0;
+    for (double x : e) {
+      sum += x;
+    }
+    return sum * basis.volume() / e.length;
+  }
+
+  /** V_s(G) = (de/dn_s)(G) - i G h_s(G), Ha: a new vector. */
+  ComplexVector potential(int s) {
+    ComplexVector v = new ComplexVector(basis.size());
+    basis.fromGrid(en[s], v);
+    if (h.length > 0) {
+      ComplexVector d = new ComplexVector(basis.size());
+      for (int i = 0; i < 3; i++) {
+        basis.fromGrid(h[s][i], d);
+        basis.gradient(d, i, d);
+        v.addScaled(-1, d);
+      }
+    }
+    return v;
+  }
+
+  /** stress[3 i + j] -= (1/N) sum_js d_i n_s h_s,j: the strain of the gradient, Ha/bohr^3. */
+  void addGradientStress(double[] stress) {
+    for (int s = 0; s < h.length; s++) {
+      for (int ij = 0; ij < 9; ij++) {
+        double[] d = gradient[s][ij / 3];
+        double[] hj = h[s][ij % 3];
+        double sum = 0;
+        for (int j = 0; j < d.length; j++) {
+          sum += d[j] * hj[j];
+        }
+        stress[ij] -= sum / d.length;
+      }
+    }
+  }
+}
