@@ -71,7 +71,16 @@ final class FermiLevel {
     if (excess(below) > tolerance) {
       return below; // so steep that no number in between exists
     }
-    double above = excess(high) <= tolerance ? high : crossing(below, high, tolerance);
+    double last = below;
+    double next = below;
+    for (double step = 1e-9 * smearing.width(); excess(next) <= tolerance; step *= 8) {
+      if (next == high) {
+        return below + 0.5 * (high - below);
+      }
+      last = next;
+      next = Math.min(below + step, high);
+    }
+    double above = crossing(last, next, tolerance);
     return below + 0.5 * (above - below);
   }
 
@@ -89,8 +98,8 @@ final class FermiLevel {
       boolean inLeft = excess(left) > 0 != sign;
       boolean inRight = excess(right) > 0 != sign;
       if (inLeft || inRight) {
-        double a = inLeft ? crossing(left, left + step, 0) : Double.NEGATIVE_INFINITY;
-        double b = inRight ? crossing(right - step, right, 0) : Double.POSITIVE_INFINITY;
+        double a = inLeft ? crossing(left, guess - (i - 1) * step, 0) : Double.NEGATIVE_INFINITY;
+        double b = inRight ? crossing(guess + (i - 1) * step, right, 0) : Double.POSITIVE_INFINITY;
         return guess - a <= b - guess ? a : b;
       }
     }
@@ -98,18 +107,19 @@ final class FermiLevel {
   }
 
   /**
-   * Where N(mu) - N - offset, of opposite signs at a and b, crosses zero: secant steps with the
-   * stale end halved (Illinois), every other step a bisection.
+   * Where N(mu) - N - offset, of opposite signs at a and b, crosses zero: secant steps, the value
+   * at an end that stays twice running halved (Illinois), every fourth step a bisection.
    */
   private double crossing(double a, double b, double offset) {
     double ga = excess(a) - offset;
     double gb = excess(b) - offset;
     boolean sign = ga > 0;
     double enough = 0.5 * Math.ulp(target);
+    int stays = 0; // +1: b stayed, -1: a stayed
     for (int i = 0; ; i++) {
       double middle = a + 0.5 * (b - a);
       double secant = a - ga * ((b - a) / (gb - ga));
-      double x = i % 3 != 2 && secant > a && secant < b ? secant : middle;
+      double x = i % 4 != 3 && secant > a && secant < b ? secant : middle;
       if (!(x > a && x < b)) {
         // a and b are neighbours
         return Math.abs(excess(a) - offset) <= Math.abs(excess(b) - offset) ? a : b;
@@ -121,11 +131,13 @@ final class FermiLevel {
       if (g > 0 == sign) {
         a = x;
         ga = g;
-        gb *= 0.5;
+        gb *= stays > 0 ? 0.5 : 1;
+        stays = 1;
       } else {
         b = x;
         gb = g;
-        ga *= 0.5;
+        ga *= stays < 0 ? 0.5 : 1;
+        stays = -1;
       }
     }
   }
