@@ -64,10 +64,13 @@ public final class Erfc {
 
   /** 1 - erf(x), without loss of digits where erf is close to 1. */
   public static double erfc(double x) {
+    if (x < -6) {
+      return 2; // to rounding
+    }
     if (x < 0.5) {
       return x > -0.5 ? 1 - erf(x) : 2 - gauss(x) * scaled(-x);
     }
-    return gauss(x) * scaled(x);
+    return x > 28 ? 0 : gauss(x) * scaled(x); // 0 is what underflow leaves
   }
 
   /** exp(x^2) erfc(x); infinite below about -26.6. */
