@@ -31,6 +31,11 @@ find_java() {
   done
 }
 
+# hooke_home ROOT: the distribution folder that the build of this source tree makes.
+hooke_home() {
+  printf '%s/target/hooke-%s' "$1" "$(sed -n 's:^ *<version>\(.*\)</version>.*:\1:p;T;q' "$1/pom.xml")"
+}
+
 # as_root COMMAND...: runs it as root if that needs no password, else fails.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi

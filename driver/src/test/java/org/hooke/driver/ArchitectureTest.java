@@ -62,7 +62,7 @@ class ArchitectureTest {
 
   @Test
   void theClassesOfEveryModuleAreSeen() {
-    for (String module : List.of("kernels")) {
+    for (String module : List.of("kernels", "driver")) {
       assertTrue(
           classes.stream().anyMatch(c -> c.getPackageName().startsWith("org.hooke." + module)),
           module);

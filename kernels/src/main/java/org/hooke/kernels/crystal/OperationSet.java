@@ -29,6 +29,12 @@ final class OperationSet {
     return null;
   }
 
+  /** The first member with this W, or null. */
+  SymmetryOperation first(int[] rotation) {
+    List<SymmetryOperation> list = byRotation.get(IntBuffer.wrap(rotation));
+    return list == null ? null : list.get(0);
+  }
+
   /** One member per W. */
   List<SymmetryOperation> representatives() {
     List<SymmetryOperation> one = new ArrayList<>();

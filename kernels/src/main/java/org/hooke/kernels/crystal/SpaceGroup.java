@@ -27,11 +27,18 @@ public final class SpaceGroup implements Serializable {
   private final int number;
   private final String symbol;
   private final List<SymmetryOperation> operations;
+  private final boolean rightHanded; // the lattice: it tells P4_1 from P4_3
 
+  /** A group in a right-handed lattice; the identity must come first. */
   public SpaceGroup(int number, String symbol, List<SymmetryOperation> operations) {
+    this(number, symbol, operations, true);
+  }
+
+  SpaceGroup(int number, String symbol, List<SymmetryOperation> operations, boolean rightHanded) {
     this.number = number;
     this.symbol = symbol;
     this.operations = List.copyOf(operations);
+    this.rightHanded = rightHanded;
   }
 
   /** The trivial group, P1. */
@@ -55,16 +62,11 @@ public final class SpaceGroup implements Serializable {
    * @throws IllegalArgumentException when the tolerance is not positive
    */
   public static SpaceGroup of(Structure structure, double tolerance) {
-    SymmetryFinder finder = new SymmetryFinder(structure, tolerance);
-    PrimitiveLattice lattice = finder.lattice();
-    List<SymmetryOperation> own = new ArrayList<>();
-    for (SymmetryOperation s : finder.primitiveOperations()) {
-      lattice.addToGiven(s, own);
-    }
-    return new SpaceGroup(0, "?", identityFirst(own));
+    return new CrystalSymmetry(structure, tolerance).spaceGroup();
   }
 
-  private static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
+  /** The same operations with the identity, exact, in front. */
+  static List<SymmetryOperation> identityFirst(List<SymmetryOperation> operations) {
     SymmetryOperation identity = new SymmetryOperation(Matrix3.identity(), new double[3]);
     List<SymmetryOperation> sorted = new ArrayList<>();
     sorted.add(identity);
@@ -118,7 +120,7 @@ public final class SpaceGroup implements Serializable {
   }
 
   /**
-   * The operations that pass a test, which must form a group.
+   * The operations that pass a test, which must form a group; number and symbol name that group.
    *
    * @throws IllegalArgumentException when the chosen operations are not closed under products
    */
@@ -131,6 +133,26 @@ public final class SpaceGroup implements Serializable {
       throw new IllegalArgumentException(
           chosen.size() + " of " + operations.size() + " operations do not form a group");
     }
-    return new SpaceGroup(0, "?", chosen);
+    SpaceGroupMatch match = SpaceGroupMatch.of(invariantRows(chosen), chosen, CLOSURE);
+    if (match == null) {
+      throw new IllegalStateException("a subgroup of no known type");
+    }
+    return new SpaceGroup(match.type().number(), match.type().symbol(), chosen, rightHanded);
+  }
+
+  /** A lattice that the operations keep, by Cholesky's factor of the mean of W^T W. */
+  private double[] invariantRows(List<SymmetryOperation> chosen) {
+    List<int[]> rotations = chosen.stream().map(SymmetryOperation::rotation).toList();
+    double[] g = SpaceGroupMatch.invariantMetric(Matrix3.toDouble(Matrix3.identity()), rotations);
+    double a = Math.sqrt(g[0]);
+    double b = Math.sqrt(g[4] - g[1] * g[1] / g[0]);
+    double yz = (g[5] - g[1] * g[2] / g[0]) / b;
+    double c = Math.sqrt(g[8] - g[2] * g[2] / g[0] - yz * yz);
+    return new double[] {a, 0, 0, g[1] / a, b, 0, g[2] / a, yz, rightHanded ? c : -c};
+  }
+
+  /** The point group of the operations listed. */
+  public PointGroup pointGroup() {
+    return PointGroup.of(operations);
   }
 }

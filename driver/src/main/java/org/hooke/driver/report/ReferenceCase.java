@@ -1,0 +1,167 @@
+package org.hooke.driver.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One calculation held against another program's numbers for the same input.
+ *
+ * <p>{@code expected} names its quantities and units as {@code result.json} does, and carries
+ * {@code ceilings}: the largest difference allowed in each.
+ */
+final class ReferenceCase {
+  /** A difference (absolute, in the unit of its ceiling) and what is allowed. */
+  record Difference(String name, double value, double ceiling) {
+    /** False for NaN too. */
+    boolean within() {
+      return value <= ceiling;
+    }
+  }
+
+  private static final List<String> PARTS = List.of("hartree", "xc", "entropy");
+  private static final List<String> ONE_ELECTRON =
+      List.of("kinetic", "local", "nonlocal", "alpha_z");
+
+  private final JsonNode expected;
+  private final JsonNode result;
+  private final KPointStar stars;
+  private final int atoms;
+
+  ReferenceCase(JsonNode expected, JsonNode result, KPointStar stars) {
+    this.expected = expected;
+    this.result = result;
+    this.stars = stars;
+    this.atoms = expected.path("atoms").asInt();
+  }
+
+  /** Every quantity the other program gave, in the order of the table's columns. */
+  List<Difference> differences() {
+    return List.of(
+        new Difference("F/atom", energy("free") / atoms, ceiling("free_per_atom")),
+        new Difference("parts/atom", parts() / atoms, ceiling("parts_per_atom")),
+        new Difference("Ewald", energy("ewald"), ceiling("ewald")),
+        new Difference("force", largest("forces_ha_bohr"), ceiling("force")),
+        new Difference("stress GPa", largest("stress_gpa"), ceiling("stress_gpa")),
+        new Difference("Fermi/VBM", level(), ceiling("fermi")),
+        new Difference("eigenvalue", eigenvalues(), ceiling("eigenvalue")),
+        new Difference("plane waves", planeWaves(), 0));
+  }
+
+  /** What forbids a comparison at all, empty if nothing does. */
+  List<String> obstacles() {
+    List<String> found = new ArrayList<>();
+    if (!result.path("converged").asBoolean()) {
+      found.add("not converged");
+    }
+    if (!expected.path("grid").equals(result.path("grid"))) {
+      found.add("FFT grid " + result.path("grid") + " is not " + expected.path("grid"));
+    }
+    return found;
+  }
+
+  private double ceiling(String key) {
+    return expected.path("ceilings").path(key).asDouble(Double.NaN);
+  }
+
+  private double energy(String part) {
+    return Math.abs(number(result, part) - number(expected, part));
+  }
+
+  private static double number(JsonNode calculation, String part) {
+    return calculation.path("energies_ha").path(part).asDouble(Double.NaN);
+  }
+
+  /** The largest difference of a part; kinetic, local, nonlocal and alpha_z count as one. */
+  private double parts() {
+    double ours = ONE_ELECTRON.stream().mapToDouble(part -> number(result, part)).sum();
+    double largest = Math.abs(ours - number(expected, "one_electron"));
+    for (String part : PARTS) {
+      largest = Math.max(largest, energy(part));
+    }
+    return largest;
+  }
+
+  private double largest(String key) {
+    JsonNode theirs = expected.path(key);
+    double largest = theirs.isEmpty() ? Double.NaN : 0;
+    for (int i = 0; i < theirs.size(); i++) {
+      for (int j = 0; j < 3; j++) {
+        double ours = result.path(key).path(i).path(j).asDouble(Double.NaN);
+        largest = Math.max(largest, Math.abs(ours - theirs.path(i).path(j).asDouble(Double.NaN)));
+      }
+    }
+    return largest;
+  }
+
+  private double level() {
+    String key = expected.path("fermi_ha").isNumber() ? "fermi_ha" : "vbm_ha";
+    return Math.abs(
+        result.path(key).asDouble(Double.NaN) - expected.path(key).asDouble(Double.NaN));
+  }
+
+  /** Over the sampled k-points; NaN if one of them has no equivalent in ours. */
+  private double eigenvalues() {
+    double largest = 0;
+    for (JsonNode sample : expected.path("kpoints")) {
+      double nearest = Double.NaN;
+      for (JsonNode ours : equivalent(sample)) {
+        double distance = distance(sample, ours);
+        nearest = Double.isNaN(nearest) ? distance : Math.min(nearest, distance);
+      }
+      largest = Math.max(largest, nearest);
+    }
+    return largest;
+  }
+
+  /** Their k-points with Gamma alone store the half sphere, (N + 1) / 2 of N plane waves. */
+  private double planeWaves() {
+    double largest = 0;
+    for (JsonNode sample : expected.path("kpoints")) {
+      int theirs = sample.path("plane_waves").asInt();
+      double nearest = Double.NaN;
+      for (JsonNode ours : equivalent(sample)) {
+        if (ours.has("plane_waves")) {
+          int count = ours.path("plane_waves").asInt();
+          int half = sample.path("weight").asDouble() == 1 ? (count + 1) / 2 : count;
+          double distance = Math.min(Math.abs(count - theirs), Math.abs(half - theirs));
+          nearest = Double.isNaN(nearest) ? distance : Math.min(nearest, distance);
+        }
+      }
+      largest = Math.max(largest, nearest);
+    }
+    return largest;
+  }
+
+  private List<JsonNode> equivalent(JsonNode sample) {
+    double[] k = vector(sample.path("fractional"));
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode ours : result.path("kpoints")) {
+      if (stars.joins(k, vector(ours.path("fractional")))) {
+        found.add(ours);
+      }
+    }
+    return found;
+  }
+
+  /** The largest difference over spins and the bands that they list. */
+  private static double distance(JsonNode sample, JsonNode ours) {
+    double largest = 0;
+    JsonNode theirs = sample.path("eigenvalues_ha");
+    for (int spin = 0; spin < theirs.size(); spin++) {
+      for (int band = 0; band < theirs.path(spin).size(); band++) {
+        double value = ours.path("eigenvalues_ha").path(spin).path(band).asDouble(Double.NaN);
+        largest = Math.max(largest, Math.abs(value - theirs.path(spin).path(band).asDouble()));
+      }
+    }
+    return largest;
+  }
+
+  private static double[] vector(JsonNode array) {
+    double[] values = new double[3];
+    for (int i = 0; i < 3; i++) {
+      values[i] = array.path(i).asDouble(Double.NaN);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,142 @@
+package org.hooke.driver.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Our results beside those of Quantum ESPRESSO and ABINIT, as a table of differences and ceilings.
+ *
+ * <p>The reference folder holds one folder per case with {@code input.yaml} and {@code
+ * expected.json}; the results folder holds {@code CASE/result.json} of the same names. Energies in
+ * Ha, forces in Ha/bohr.
+ */
+public final class ReferenceComparison {
+  private static final int COLUMN = 17;
+
+  private final StringBuilder table = new StringBuilder();
+  private final List<String> beyond = new ArrayList<>();
+  private int cases;
+
+  /**
+   * Compares every case without spin polarisation.
+   *
+   * @throws IOException if the reference cannot be read; a missing result is a failed case instead
+   */
+  public ReferenceComparison(Path reference, Path results) throws IOException {
+    for (Path folder : casesWithoutSpin(reference)) {
+      compare(folder, results.resolve(folder.getFileName()).resolve("result.json"));
+    }
+  }
+
+  /**
+   * The folders of the cases that have no magnetisation, in the order of their names.
+   *
+   * @throws IOException if the reference cannot be read
+   */
+  public static List<Path> casesWithoutSpin(Path reference) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(reference)) {
+      for (Path folder : folders.sorted().toList()) {
+        Path expected = folder.resolve("expected.json");
+        if (Files.exists(expected) && !json(expected).path("magnetization_mub").has("total")) {
+          found.add(folder);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The table: a line per case, each cell "difference/ceiling", "!" before one beyond it. */
+  public String table() {
+    return table.toString();
+  }
+
+  /** Whether there was a case, and no case failed. */
+  public boolean within() {
+    return cases > 0 && beyond.isEmpty();
+  }
+
+  /** One line that names the cases beyond their ceilings. */
+  public String verdict() {
+    return beyond.isEmpty()
+        ? cases + " cases, all within their ceilings"
+        : beyond.size() + " of " + cases + " cases fail: " + String.join(", ", beyond);
+  }
+
+  private void compare(Path folder, Path resultFile) throws IOException {
+    String name = folder.getFileName().toString();
+    cases++;
+    if (!Files.exists(resultFile)) {
+      fail(name, "no result");
+      return;
+    }
+    ReferenceCase one =
+        new ReferenceCase(json(folder.resolve("expected.json")), json(resultFile), stars(folder));
+    List<String> obstacles = one.obstacles();
+    if (!obstacles.isEmpty()) {
+      fail(name, String.join("; ", obstacles));
+      return;
+    }
+    List<ReferenceCase.Difference> differences = one.differences();
+    if (table.isEmpty()) {
+      header(differences);
+    }
+    table.append(String.format(Locale.ROOT, "%-22s", name));
+    for (ReferenceCase.Difference d : differences) {
+      table.append(String.format(Locale.ROOT, "%" + COLUMN + "s", cell(d)));
+    }
+    table.append('\n');
+    if (!differences.stream().allMatch(ReferenceCase.Difference::within)) {
+      beyond.add(name);
+    }
+  }
+
+  private void fail(String name, String why) {
+    table.append(String.format(Locale.ROOT, "%-22s ! %s%n", name, why));
+    beyond.add(name);
+  }
+
+  private void header(List<ReferenceCase.Difference> differences) {
+    StringBuilder header = new StringBuilder(String.format(Locale.ROOT, "%-22s", "case"));
+    for (ReferenceCase.Difference d : differences) {
+      header.append(String.format(Locale.ROOT, "%" + COLUMN + "s", d.name()));
+    }
+    table.insert(0, header.append('\n'));
+  }
+
+  private static String cell(ReferenceCase.Difference d) {
+    return String.format(Locale.ROOT, "%s%.1e/%.0e", d.within() ? "" : "!", d.value(), d.ceiling());
+  }
+
+  private static KPointStar stars(Path folder) throws IOException {
+    Object input =
+        new Load(LoadSettings.builder().build())
+            .loadFromString(Files.readString(folder.resolve("input.yaml")));
+    double[] lattice = new double[9];
+    if (input instanceof Map<?, ?> keys
+        && keys.get("structure") instanceof Map<?, ?> structure
+        && structure.get("lattice") instanceof List<?> rows) {
+      for (int i = 0; i < 9; i++) {
+        if (rows.get(i / 3) instanceof List<?> row && row.get(i % 3) instanceof Number x) {
+          lattice[i] = x.doubleValue();
+        }
+      }
+      return new KPointStar(lattice);
+    }
+    throw new IOException("no inline lattice in " + folder.resolve("input.yaml"));
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+}
