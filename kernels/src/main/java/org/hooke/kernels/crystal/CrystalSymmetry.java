@@ -52,6 +52,17 @@ public final class CrystalSymmetry {
         structure.lattice().rightHanded());
   }
 
+  /** The conventional and primitive standard cells, idealised. */
+  public StandardCell standardCell() {
+    return new StandardCell(structure, finder, match);
+  }
+
+  /** The structure in its own cell with positions, lattice and moments averaged over the group. */
+  public Structure symmetrised() {
+    double limit = Math.max(SymmetryAction.DEFAULT_LIMIT, 4 * tolerance());
+    return new SymmetryAction(structure, spaceGroup(), limit).symmetrised();
+  }
+
   /** The type of the crystal's group, whatever the cell it is given in. */
   public SpaceGroupType type() {
     return match.type();

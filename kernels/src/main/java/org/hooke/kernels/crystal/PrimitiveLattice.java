@@ -139,6 +139,15 @@ final class PrimitiveLattice {
     return m;
   }
 
+  /** The different W of operations of the given basis, in the primitive one. */
+  List<int[]> rotationsToPrimitive(List<SymmetryOperation> operations) {
+    List<int[]> rotations = new ArrayList<>();
+    for (SymmetryOperation s : new OperationSet(operations, 0).representatives()) {
+      rotations.add(rotationToPrimitive(s.rotation()));
+    }
+    return rotations;
+  }
+
   /** The matrix as integers, or null; its entries are multiples of 1/N up to rounding. */
   private int[] integer(double[] m) {
     int[] rounded = Matrix3.rounded(m);

@@ -72,4 +72,15 @@ class SpaceGroupReferenceTest {
       assertArrayEquals(Arrays.copyOfRange(mesh, 6, mesh.length), orbits);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("withoutMoments")
+  void standardLattices(ReferenceCrystals.Crystal c) {
+    StandardCell cell = new CrystalSymmetry(c.structure, c.tolerance).standardCell();
+    assertEquals(c.conventionalAtoms, cell.conventional().atoms());
+    assertEquals(c.primitiveAtoms, cell.primitive().atoms());
+    double error = Math.max(1e-7, 2 * c.tolerance);
+    assertArrayEquals(c.conventional, cell.conventional().lattice().vectors(), error);
+    assertArrayEquals(c.primitive, cell.primitive().lattice().vectors(), error);
+  }
 }
