@@ -1,5 +1,6 @@
 package org.hooke.driver.input;
 
+import java.util.Locale;
 import org.hooke.kernels.crystal.Lattice;
 
 /** Lattices from numbers that a person wrote. */
@@ -25,19 +26,35 @@ public final class Cells {
         throw new InputException(where, key, found, "a length between 0.5 and 1e5 bohr", "");
       }
     }
+    Lattice lattice;
     try {
-      return new Lattice(rows);
+      lattice = new Lattice(rows);
     } catch (IllegalArgumentException e) {
-      String expected = "three lattice vectors that span a volume (the cell is singular)";
-      throw new InputException(where, "lattice", vectors(rows) + " bohr", expected, "");
+      throw singular(where, rows);
     }
+    for (int i = 0; i < 3; i++) {
+      if (planeSpacing(lattice, i) < SHORTEST) {
+        throw singular(where, rows);
+      }
+    }
+    return lattice;
+  }
+
+  private static InputException singular(String where, double[] rows) {
+    String expected = "three lattice vectors that span a volume (the cell is singular)";
+    return new InputException(where, "lattice", vectors(rows) + " bohr", expected, "");
+  }
+
+  /** Distance of neighbouring lattice planes normal to b_i, 2 pi/|b_i|, bohr. */
+  static double planeSpacing(Lattice lattice, int i) {
+    return 2 * Math.PI / lattice.reciprocalLength(i);
   }
 
   private static String vectors(double[] rows) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 9; i++) {
       text.append(i % 3 == 0 ? i == 0 ? "(" : ", (" : " ");
-      text.append(String.format(java.util.Locale.ROOT, "%.4g", rows[i]));
+      text.append(String.format(Locale.ROOT, "%.4g", rows[i]));
       text.append(i % 3 == 2 ? ")" : "");
     }
     return text.toString();

@@ -30,7 +30,7 @@ final class InlineStructure {
         String nearest = Spelling.nearest(entry.getKey(), KEYS);
         String expected = "one of lattice, unit, species, fractional, cartesian, moments, fixed";
         throw new InputException(
-            entry.getValue().where(), "structure", entry.getKey(), expected, nearest);
+            mapping.places().get(entry.getKey()), "structure", entry.getKey(), expected, nearest);
       }
     }
     double factor = unit();

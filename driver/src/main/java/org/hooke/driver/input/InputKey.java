@@ -98,14 +98,14 @@ public final class InputKey {
       return this;
     }
 
-    /** Bounds in atomic units, both allowed. */
+    /** Bounds in atomic units, both finite and allowed. */
     Draft between(double low, double high) {
       lowest = low;
       highest = high;
       return this;
     }
 
-    /** Bounds in atomic units, the lower one refused. */
+    /** Bounds in atomic units, both finite, the lower one refused. */
     Draft above(double low, double high) {
       exclusive = true;
       return between(low, high);
@@ -195,17 +195,15 @@ public final class InputKey {
       return "one of " + String.join(", ", words);
     }
     text.append(type == Type.QUANTITY ? dimension.phrase() + " with its unit" : type.phrase());
-    boolean above = lowest != Double.NEGATIVE_INFINITY;
-    boolean below = highest != Double.POSITIVE_INFINITY;
-    String low = Quantity.text(lowest, dimension);
-    String high = Quantity.text(highest, dimension);
-    if (type == Type.WHOLE || type == Type.WHOLE3) {
-      low = Long.toString((long) lowest);
-      high = Long.toString((long) highest);
+    if (lowest != Double.NEGATIVE_INFINITY) {
+      text.append(exclusive ? " above " : " from ").append(bound(lowest));
+      text.append(exclusive ? ", at most " : " to ").append(bound(highest));
     }
-    text.append(above ? (exclusive ? " above " : " of at least ") + low : "");
-    text.append(below ? (above ? " and" : "") + " of at most " + high : "");
     text.append(words.isEmpty() ? "" : ", or " + String.join(", ", words));
     return text.toString();
+  }
+
+  private String bound(double x) {
+    return Quantity.text(x, dimension).replaceFirst("\\.0(?= |$)", "");
   }
 }

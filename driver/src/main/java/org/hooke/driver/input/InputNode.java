@@ -55,8 +55,13 @@ sealed interface InputNode {
     }
   }
 
-  /** Keys and values in the order written. */
-  record Mapping(Map<String, InputNode> entries, String where) implements InputNode {
+  /**
+   * Keys and values in the order written.
+   *
+   * @param places where each key stands
+   */
+  record Mapping(Map<String, InputNode> entries, Map<String, String> places, String where)
+      implements InputNode {
     @Override
     public String brief() {
       StringBuilder text = new StringBuilder("{");

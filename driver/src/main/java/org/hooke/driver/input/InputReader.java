@@ -36,8 +36,11 @@ public final class InputReader {
   public CalculationInput read(String path, List<String> overrides) {
     byte[] content = load(path, "input", LONGEST_STRUCTURE, path);
     Map<String, InputNode> tree = new LinkedHashMap<>();
+    Map<String, String> places = Map.of();
     if (isYaml(path, content)) {
-      tree.putAll(yaml(path, content));
+      Mapping document = yaml(path, content);
+      tree.putAll(document.entries());
+      places = document.places();
     } else {
       String name = path.substring(path.lastIndexOf('/') + 1);
       tree.put("structure", new Scalar(name, true, path));
@@ -46,7 +49,7 @@ public final class InputReader {
       Overrides.apply(tree, override);
     }
     Map<String, InputNode> flat = new LinkedHashMap<>();
-    flatten("", tree, flat);
+    flatten("", new Mapping(tree, places, path), flat);
     return input(path, flat);
   }
 
@@ -57,7 +60,7 @@ public final class InputReader {
     return named || !structures.recognises(path, content);
   }
 
-  private static Map<String, InputNode> yaml(String path, byte[] content) {
+  private static Mapping yaml(String path, byte[] content) {
     TextFile file = TextFile.decode(path, content);
     if (content.length > YamlReader.LONGEST) {
       String expected = "an input of at most " + YamlReader.LONGEST + " bytes";
@@ -65,7 +68,7 @@ public final class InputReader {
     }
     InputNode root = YamlReader.read(file);
     if (root instanceof Mapping mapping) {
-      return mapping.entries();
+      return mapping;
     }
     boolean empty = root instanceof Scalar s && s.absent();
     String expected = "keys and values such as structure: si.cif, or a structure file";
@@ -83,32 +86,33 @@ public final class InputReader {
   }
 
   /** Dotted names of keys with their nodes; names that are no keys are refused. */
-  private static void flatten(
-      String section, Map<String, InputNode> entries, Map<String, InputNode> flat) {
-    entries.forEach(
-        (word, node) -> {
-          String name = section.isEmpty() ? word : section + "." + word;
-          boolean absent = node instanceof Scalar s && s.absent();
-          boolean asSection = InputKeys.isSection(name);
-          boolean asKey = InputKeys.find(name).isPresent();
-          if ((!asSection && !asKey) || word.contains(".")) {
-            throw unknown(section, word, node);
-          }
-          if (absent && asSection) {
-            return;
-          }
-          if (asSection && node instanceof Mapping mapping) {
-            flatten(name, mapping.entries(), flat);
-          } else if (asKey) {
-            flat.put(name, node);
-          } else {
-            String expected = "a mapping of " + String.join(", ", InputKeys.below(name));
-            throw new InputException(node.where(), name, node.brief(), expected, "");
-          }
-        });
+  private static void flatten(String section, Mapping mapping, Map<String, InputNode> flat) {
+    mapping
+        .entries()
+        .forEach(
+            (word, node) -> {
+              String name = section.isEmpty() ? word : section + "." + word;
+              boolean absent = node instanceof Scalar s && s.absent();
+              boolean asSection = InputKeys.isSection(name);
+              boolean asKey = InputKeys.find(name).isPresent();
+              if ((!asSection && !asKey) || word.contains(".")) {
+                throw unknown(section, word, mapping.places().getOrDefault(word, node.where()));
+              }
+              if (absent && asSection) {
+                return;
+              }
+              if (asSection && node instanceof Mapping below) {
+                flatten(name, below, flat);
+              } else if (asKey) {
+                flat.put(name, node);
+              } else {
+                String expected = "a mapping of " + String.join(", ", InputKeys.below(name));
+                throw new InputException(node.where(), name, node.brief(), expected, "");
+              }
+            });
   }
 
-  private static InputException unknown(String section, String word, InputNode node) {
+  private static InputException unknown(String section, String word, String where) {
     List<String> siblings = InputKeys.below(section);
     String nearest = Spelling.nearest(word, siblings);
     if (nearest.isEmpty()) {
@@ -121,13 +125,14 @@ public final class InputReader {
         section.isEmpty()
             ? "a known key"
             : "a key of " + section + ": " + String.join(", ", siblings);
-    return new InputException(node.where(), key, word, expected, nearest);
+    return new InputException(where, key, word, expected, nearest);
   }
 
   private CalculationInput input(String path, Map<String, InputNode> flat) {
     List<String> warnings = new ArrayList<>();
     StructureReading reading = structure(path, flat.get("structure"));
     warnings.addAll(reading.warnings());
+    warnings.addAll(StructureChecks.check(reading.structure()));
     Map<String, Object> values = new LinkedHashMap<>();
     for (InputKey key : InputKeys.list()) {
       InputNode node = flat.get(key.name());

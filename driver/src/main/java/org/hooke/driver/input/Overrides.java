@@ -29,7 +29,7 @@ final class Overrides {
       if (old instanceof Mapping mapping && mapping.entries().containsKey("shift")) {
         kept.put("shift", mapping.entries().get("shift"));
       }
-      root.put("kpoints", new Mapping(kept, place));
+      root.put("kpoints", new Mapping(kept, Map.of(), place));
     }
     put(root, parts, 0, value, place);
   }
@@ -45,6 +45,6 @@ final class Overrides {
       below.putAll(old.entries());
     }
     put(below, parts, i + 1, value, place);
-    map.put(parts[i], new Mapping(below, place));
+    map.put(parts[i], new Mapping(below, Map.of(), place));
   }
 }

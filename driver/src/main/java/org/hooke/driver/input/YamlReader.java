@@ -1,6 +1,7 @@
 package org.hooke.driver.input;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -70,7 +71,9 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       String where = e.getProblemMark().map(m -> place(name, m)).orElse(name);
       String found = e.getProblemMark().map(m -> lineOf(text, m)).orElse("");
-      String expected = "YAML (" + e.getProblem() + tabHint(found) + ")";
+      boolean tab = e.getProblem().contains("TAB");
+      String problem = tab ? "indented with blanks, not tabs" : "(" + e.getProblem() + ")";
+      String expected = "YAML " + problem;
       throw new InputException(where, "input", found, expected, "");
     } catch (ReaderException e) {
       String found = String.format("character U+%04X", e.getCodePoint());
@@ -79,10 +82,6 @@ final class YamlReader {
     } catch (YamlEngineException e) {
       throw new InputException(name, "input", name, "YAML (" + e.getMessage() + ")", "");
     }
-  }
-
-  private static String tabHint(String line) {
-    return line.contains("\t") ? "; indent with blanks, not tabs" : "";
   }
 
   private static String lineOf(String text, Mark mark) {
@@ -209,21 +208,22 @@ final class YamlReader {
 
   private InputNode mapping(Event start, int depth) {
     Map<String, InputNode> entries = new LinkedHashMap<>();
+    Map<String, String> places = new HashMap<>();
     Event event = next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       InputNode key = node(event, depth + 1);
       if (!(key instanceof InputNode.Scalar word)) {
         throw refuse(event, key.brief(), "a word as key");
       }
-      InputNode earlier = entries.get(word.text());
+      String earlier = places.put(word.text(), word.where());
       if (earlier != null) {
-        String first = earlier.where().substring(earlier.where().lastIndexOf("line"));
+        String first = earlier.substring(earlier.lastIndexOf("line"));
         String expected = "each key once (the first is at " + first + ")";
         throw new InputException(word.where(), word.text(), word.text(), expected, "");
       }
       entries.put(word.text(), node(next(), depth + 1));
       event = next();
     }
-    return new InputNode.Mapping(java.util.Collections.unmodifiableMap(entries), where(start));
+    return new InputNode.Mapping(Collections.unmodifiableMap(entries), places, where(start));
   }
 }
