@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.hooke.kernels.special.RadialGrid;
 import org.hooke.kernels.special.RadialTable;
+import org.hooke.kernels.xc.Functionals;
 
 /** Valence density and orbitals of a free atom, tabulated in q. Immutable. */
 final class AtomicStates implements Serializable {
@@ -42,16 +43,19 @@ final class AtomicStates implements Serializable {
     }
   }
 
-  /** Slater-like density of exponent 1.5 / bohr, until the free atom is solved. */
-  static AtomicStates guess(String symbol, double valence) {
-    RadialGrid grid = RadialGrid.uniform(0.02, 1001);
-    double k = symbol.equals("H") ? 2 : 1.5;
-    double[] charge = new double[grid.size()];
-    for (int i = 0; i < charge.length; i++) {
-      double r = grid.r(i);
-      charge[i] = valence * 0.5 * k * k * k * r * r * Math.exp(-k * r);
+  /** The free atom of a pseudopotential; PBE for families other than LDA. */
+  static AtomicStates solved(RadialForm form, String family, String source) {
+    return solution(form, family, source).states(form.valence());
+  }
+
+  static FreeAtom.Solution solution(RadialForm form, String family, String source) {
+    String name = family.equals("LDA") ? "LDA-PW92" : "PBE";
+    try {
+      return new FreeAtom(Functionals.named(name).orElseThrow()).solve(form);
+    } catch (ArithmeticException senseless) {
+      throw new PseudopotentialException(
+          source, 0, "free atom", "it has no bound atom: " + senseless.getMessage());
     }
-    return new AtomicStates(grid, charge, List.of());
   }
 
   /** u(r) = r phi(r) on the grid's points, with int u^2 dr = 1. */

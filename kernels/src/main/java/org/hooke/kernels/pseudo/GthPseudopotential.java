@@ -1,6 +1,7 @@
 package org.hooke.kernels.pseudo;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A Goedecker-Teter-Hutter pseudopotential: every function of q in closed form.
@@ -44,7 +45,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
         norm[count++] = normalisation(k, n, parameters.radius(k));
       }
     }
-    atom = AtomicStates.guess(parameters.symbol(), parameters.valence());
+    atom = AtomicStates.solved(this, parameters.functional(), source);
   }
 
   /** N with int r^2 p^2 dr = 1: 2 / (Gamma(m) s^{2m}) under the root, m = l + 2n + 3/2. */
@@ -240,6 +241,15 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
   /** The parameters it was made from. */
   public GthParameters parameters() {
     return parameters;
+  }
+
+  /** Those the table states, else those of the ground state. */
+  @Override
+  public List<Configuration.Shell> shells() {
+    int[] counts = parameters.configuration();
+    return counts.length == 0
+        ? Configuration.valence(symbol(), valence())
+        : Configuration.ofCounts(counts);
   }
 
   @Override

@@ -37,23 +37,28 @@ final class MeshForm implements RadialForm {
     this.projectorGrid = projectorGrid;
   }
 
-  String symbol() {
+  @Override
+  public String symbol() {
     return symbol;
   }
 
-  double valence() {
+  @Override
+  public double valence() {
     return valence;
   }
 
-  int projectors() {
+  @Override
+  public int projectors() {
     return l.length;
   }
 
-  int angularMomentum(int i) {
+  @Override
+  public int angularMomentum(int i) {
     return l[i];
   }
 
-  double coupling(int i, int j) {
+  @Override
+  public double coupling(int i, int j) {
     return coupling[i][j];
   }
 

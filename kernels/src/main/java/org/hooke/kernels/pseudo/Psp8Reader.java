@@ -148,7 +148,7 @@ final class Psp8Reader {
     }
     MeshForm form =
         new MeshForm(data, RadialGrid.uniform(step, kept), RadialGrid.uniform(step, points));
-    AtomicStates atom = AtomicStates.guess(data.symbol, data.valence);
+    AtomicStates atom = AtomicStates.solved(form, functional, source);
     return new TabulatedPseudopotential(
         form,
         new TabulatedPseudopotential.Provenance(functional, source, sha256, cut.describe(true)),

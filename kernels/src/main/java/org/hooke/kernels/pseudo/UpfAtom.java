@@ -18,11 +18,14 @@ final class UpfAtom {
     this.grid = grid;
   }
 
-  AtomicStates states() {
+  /** Those of the file; where density or orbitals are missing, those of the free atom solved. */
+  AtomicStates states(RadialForm form, String functional, String source) {
     double[] charge = charge();
-    return charge.length == 0
-        ? AtomicStates.guess(data.symbol, data.valence)
-        : new AtomicStates(grid, charge, orbitals());
+    List<AtomicStates.Orbital> orbitals = orbitals();
+    boolean whole = charge.length > 0 && !orbitals.isEmpty();
+    return whole
+        ? new AtomicStates(grid, charge, orbitals)
+        : AtomicStates.solved(form, functional, source);
   }
 
   /** 4 pi r^2 n, scaled to Z; empty if the file has none of about that charge. */

@@ -52,7 +52,7 @@ final class UpfReader {
     return new TabulatedPseudopotential(
         form,
         new TabulatedPseudopotential.Provenance(functional, source, sha256, cut.describe(false)),
-        new UpfAtom(file, header, data, localGrid).states());
+        new UpfAtom(file, header, data, localGrid).states(form, functional, source));
   }
 
   private void refuseOtherKinds(UpfDocument.Block header) {
