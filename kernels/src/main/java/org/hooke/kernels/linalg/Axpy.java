@@ -3,9 +3,10 @@ package org.hooke.kernels.linalg;
 /**
  * The inner loops of complex linear algebra on split arrays, each on lanes [from, to).
  *
- * <p>Written so that the compiler vectorises them: every array at the same index, at most two
- * vectors added per pass (longer bodies stay scalar), no fused multiply-add (no faster here, and
- * slow without hardware).
+ * <p>Written so that the compiler vectorises them reliably: every array at the same index, one
+ * array stored per loop, at most two complex vectors added (longer bodies stay scalar, and with
+ * both parts in one loop it depends on chance), no fused multiply-add (no faster here, and slow
+ * without hardware).
  */
 final class Axpy {
   private Axpy() {}
@@ -34,12 +35,10 @@ final class Axpy {
       int from,
       int to) {
     for (int i = from; i < to; i++) {
-      double a = xr[i];
-      double b = xi[i];
-      double c = zr[i];
-      double d = zi[i];
-      yr[i] += cr * a - ci * b + (dr * c - di * d);
-      yi[i] += cr * b + ci * a + (dr * d + di * c);
+      yr[i] += (cr * xr[i] - ci * xi[i]) + (dr * zr[i] - di * zi[i]);
+    }
+    for (int i = from; i < to; i++) {
+      yi[i] += (cr * xi[i] + ci * xr[i]) + (dr * zi[i] + di * zr[i]);
     }
   }
 

@@ -55,6 +55,15 @@ public final class ComplexMatrix {
         columns);
   }
 
+  /** Makes rows first, first + 1, ... the rows of x, by reference; the old ones are let go. */
+  public void adoptRows(int first, ComplexMatrix x) {
+    if (x.columns != columns) {
+      throw new IllegalArgumentException(columns + " and " + x.columns + " columns");
+    }
+    System.arraycopy(x.re, 0, re, first, x.rows());
+    System.arraycopy(x.im, 0, im, first, x.rows());
+  }
+
   public ComplexMatrix copy() {
     ComplexMatrix c = new ComplexMatrix(rows(), columns);
     c.set(this);

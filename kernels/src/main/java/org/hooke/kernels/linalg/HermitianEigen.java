@@ -21,23 +21,23 @@ public final class HermitianEigen {
   /**
    * A c_k = e_k c_k.
    *
-   * @param a Hermitian, [n][n]; kept; only the lower triangle is read
+   * @param a Hermitian, at least [n][n]; kept; only the lower triangle is read
    * @param vectors [count][n], row k receives the normalised c_k of the k-th lowest eigenvalue, its
    *     largest component real and positive; count at most n
    * @return all n eigenvalues, ascending
    * @throws ArithmeticException when a holds a NaN or an infinity, or QL does not converge
    */
   public double[] solve(ComplexMatrix a, ComplexMatrix vectors) {
-    int n = a.rows();
+    int n = vectors.columns();
     int count = vectors.rows();
-    if (a.columns() != n || vectors.columns() != n || count > n) {
+    if (a.rows() < n || a.columns() < n || count > n) {
       throw new IllegalArgumentException(
-          a.rows() + " x " + a.columns() + " matrix, " + count + " x " + vectors.columns());
+          a.rows() + " x " + a.columns() + " matrix, " + count + " vectors of " + n);
     }
     if (n == 0) {
       return new double[0];
     }
-    Tridiagonal t = new Tridiagonal(a);
+    Tridiagonal t = new Tridiagonal(a, n);
     double[][] z = new double[n][n]; // [eigenvector][component]
     for (int i = 0; i < n; i++) {
       z[i][i] = 1;

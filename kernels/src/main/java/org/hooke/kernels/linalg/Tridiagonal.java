@@ -14,15 +14,15 @@ final class Tridiagonal {
   private final double[] phaseRe; // [n]
   private final double[] phaseIm; // [n]
 
-  /** Reduces a, [n][n], reading its lower triangle only. */
-  Tridiagonal(ComplexMatrix a) {
-    n = a.rows();
+  /** Reduces the leading [n][n] of a, reading its lower triangle only. */
+  Tridiagonal(ComplexMatrix a, int n) {
+    this.n = n;
     diagonal = new double[n];
     offDiagonal = new double[n];
     phaseRe = new double[n];
     phaseIm = new double[n];
     reflectors = new ComplexMatrix(Math.max(0, n - 1), n);
-    reduce(conjugateOf(a));
+    reduce(conjugateOf(a, n));
   }
 
   double[] diagonal() {
@@ -61,8 +61,7 @@ final class Tridiagonal {
   }
 
   /** B = conj(A), whole, so that A u = sum_j u_j (row j of B). */
-  private static ComplexMatrix conjugateOf(ComplexMatrix a) {
-    int n = a.rows();
+  private static ComplexMatrix conjugateOf(ComplexMatrix a, int n) {
     ComplexMatrix b = new ComplexMatrix(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {

@@ -1,0 +1,68 @@
+package org.hooke.kernels.linalg;
+
+/** Arithmetic on single complex rows with split parts. */
+public final class Rows {
+  private Rows() {}
+
+  /** sqrt(sum_g |x_g|^2). */
+  public static double norm(double[] re, double[] im) {
+    return Math.sqrt(dot(re, re) + dot(im, im));
+  }
+
+  /** sum_g w_g |x_g|^2. */
+  public static double weightedSquare(double[] w, double[] re, double[] im) {
+    double even = 0;
+    double odd = 0;
+    int n = re.length;
+    for (int g = 0; g + 1 < n; g += 2) {
+      even += w[g] * (re[g] * re[g] + im[g] * im[g]);
+      odd += w[g + 1] * (re[g + 1] * re[g + 1] + im[g + 1] * im[g + 1]);
+    }
+    if (n % 2 == 1) {
+      even += w[n - 1] * (re[n - 1] * re[n - 1] + im[n - 1] * im[n - 1]);
+    }
+    return even + odd;
+  }
+
+  /** x *= s. */
+  public static void scale(double s, double[] re, double[] im) {
+    for (int g = 0; g < re.length; g++) {
+      re[g] *= s;
+      im[g] *= s;
+    }
+  }
+
+  /** y += s x, real s. */
+  public static void addScaled(double s, double[] xRe, double[] xIm, double[] yRe, double[] yIm) {
+    for (int g = 0; g < xRe.length; g++) {
+      yRe[g] += s * xRe[g];
+      yIm[g] += s * xIm[g];
+    }
+  }
+
+  /** Turns the sign of imaginary parts. */
+  public static void conjugate(double[] im) {
+    for (int g = 0; g < im.length; g++) {
+      im[g] = -im[g];
+    }
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int n = x.length;
+    int g = 0;
+    for (; g + 3 < n; g += 4) {
+      a += x[g] * y[g];
+      b += x[g + 1] * y[g + 1];
+      c += x[g + 2] * y[g + 2];
+      d += x[g + 3] * y[g + 3];
+    }
+    for (; g < n; g++) {
+      a += x[g] * y[g];
+    }
+    return (a + b) + (c + d);
+  }
+}
