@@ -82,8 +82,11 @@ final class NonlocalOperator implements OrbitalOperator {
           int a = firstAtom[b] + i;
           ProjectorTable table = tables[atoms.of(a)];
           ComplexVector phase = basis.structureFactor(fractional(a));
+          ComplexVector turned = phase;
           for (int r = 0; r < table.rows(); r++) {
-            ComplexVector turned = phase.timesMinusI(table.angularMomentum(r));
+            if (r == 0 || table.angularMomentum(r) != table.angularMomentum(r - 1)) {
+              turned = phase.timesMinusI(table.angularMomentum(r));
+            }
             p.row(firstRow[a] + r).setWeighted(w[atoms.of(a)][r], turned);
           }
         });
@@ -188,18 +191,16 @@ final class NonlocalOperator implements OrbitalOperator {
   }
 
   /**
-   * sigma_ij = -(1/Omega) (E delta_ij + 2 sum_n f_n Re sum D <q_i d_j beta|psi_n>* <beta|psi_n>),
-   * d_j the derivative by q_j without the phase, Ha/bohr^3. Symmetric, since a rotation of crystal
-   * and plane waves together leaves the sum over m unchanged: only i <= j is computed.
+   * sigma_ij = (2/Omega) sum_n f_n Re sum D_ij <d beta_aim/d strain|psi_n>* <beta_ajm|psi_n>,
+   * Ha/bohr^3. Symmetric, since a rotation of crystal and plane waves together leaves the sum over
+   * m unchanged: only i <= j is computed.
    */
   @Override
   public void addStress(ComplexMatrix psi, double[] f, double[] stress, Parallel parallel) {
     ComplexGemm gemm = new ComplexGemm(parallel);
     ComplexMatrix[] c = allCoupled(gemm, psi, parallel);
     double volume = basis.lattice().volume();
-    double energy = energy(psi, f, parallel);
     for (int i = 0; i < 3; i++) {
-      stress[4 * i] -= energy / volume;
       for (int j = i; j < 3; j++) {
         double[][][] w = new double[tables.length][][];
         for (int s = 0; s < w.length; s++) {

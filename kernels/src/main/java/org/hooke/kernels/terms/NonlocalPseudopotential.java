@@ -43,8 +43,8 @@ public final class NonlocalPseudopotential implements OrbitalTerm {
   /** Number of projectors of all atoms, each m counted. */
   public int projectors() {
     int rows = 0;
-    for (int a = 0; a < atoms.atoms(); a++) {
-      rows += new ProjectorTable(atoms.ofAtom(a)).rows();
+    for (int s = 0; s < atoms.count(); s++) {
+      rows += atoms.atomsOf(s) * new ProjectorTable(atoms.pseudopotential(s)).rows();
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package org.hooke.kernels.terms;
 
+import java.util.stream.IntStream;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.special.RealHarmonics;
@@ -12,6 +13,8 @@ final class ProjectorTable {
   private final Pseudopotential pseudopotential;
   private final int[] projector; // [row]
   private final int[] m; // [row]
+  private final int[][] partner; // rows D couples a row to, [row][k]
+  private final double[][] coupling; // D, [row][k], Ha
 
   ProjectorTable(Pseudopotential pseudopotential) {
     this.pseudopotential = pseudopotential;
@@ -29,6 +32,22 @@ final class ProjectorTable {
         m[row++] = k;
       }
     }
+    this.partner = new int[rows][];
+    this.coupling = new double[rows][];
+    for (int r = 0; r < rows; r++) {
+      int self = r;
+      partner[r] = IntStream.range(0, rows).filter(s -> coupled(self, s)).toArray();
+      coupling[r] = new double[partner[r].length];
+      for (int k = 0; k < partner[r].length; k++) {
+        coupling[r][k] = pseudopotential.coupling(projector[r], projector[partner[r][k]]);
+      }
+    }
+  }
+
+  private boolean coupled(int r, int s) {
+    return m[r] == m[s]
+        && angularMomentum(r) == angularMomentum(s)
+        && pseudopotential.coupling(projector[r], projector[s]) != 0;
   }
 
   int rows() {
@@ -43,10 +62,8 @@ final class ProjectorTable {
   void couple(double[] b, double[] c, int offset) {
     for (int r = 0; r < m.length; r++) {
       double sum = 0;
-      for (int s = 0; s < m.length; s++) {
-        if (m[r] == m[s] && angularMomentum(r) == angularMomentum(s)) {
-          sum += pseudopotential.coupling(projector[r], projector[s]) * b[offset + s];
-        }
+      for (int k = 0; k < partner[r].length; k++) {
+        sum += coupling[r][k] * b[offset + partner[r][k]];
       }
       c[offset + r] = sum;
     }
@@ -82,7 +99,11 @@ final class ProjectorTable {
     return w;
   }
 
-  /** q_i dF/dq_j = q_i (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/sqrt(Omega), [row][plane wave]. */
+  /**
+   * -dF/dstrain_ij = q_i dF/dq_j + delta_ij F/2, [row][plane wave]: the strain turns q by -q_i
+   * along j, and F/2 is that of 1/sqrt(Omega). dF/dq_j = (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/
+   * sqrt(Omega).
+   */
   double[][] strained(KPointBasis basis, int i, int j) {
     int n = basis.size();
     double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
@@ -97,7 +118,8 @@ final class ProjectorTable {
       for (int g = 0; g < n; g++) {
         double norm = basis.norms()[g];
         double ofRadius = norm == 0 ? 0 : slope[g] * q[j][g] / norm * w[r][g];
-        w[r][g] = scale * q[i][g] * (ofRadius + beta[g] * gradient[j][g]);
+        double ofVolume = i == j ? 0.5 * beta[g] * w[r][g] : 0;
+        w[r][g] = scale * (q[i][g] * (ofRadius + beta[g] * gradient[j][g]) + ofVolume);
       }
     }
     return w;

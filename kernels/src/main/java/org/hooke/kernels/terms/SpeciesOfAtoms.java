@@ -1,6 +1,7 @@
 package org.hooke.kernels.terms;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hooke.kernels.crystal.Structure;
@@ -44,6 +45,11 @@ final class SpeciesOfAtoms implements Serializable {
   /** Species of an atom. */
   int of(int atom) {
     return species[atom];
+  }
+
+  /** Number of atoms of a species. */
+  int atomsOf(int s) {
+    return (int) Arrays.stream(species).filter(x -> x == s).count();
   }
 
   Pseudopotential pseudopotential(int s) {
