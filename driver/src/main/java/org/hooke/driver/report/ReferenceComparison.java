@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.hooke.driver.input.InputReader;
+import org.hooke.driver.input.LocalFiles;
+import org.hooke.driver.structure.StructureFiles;
 
 /**
  * Our results beside those of Quantum ESPRESSO and ABINIT, as a table of differences and ceilings.
@@ -118,22 +118,10 @@ public final class ReferenceComparison {
     return String.format(Locale.ROOT, "%s%.1e/%.0e", d.within() ? "" : "!", d.value(), d.ceiling());
   }
 
-  private static KPointStar stars(Path folder) throws IOException {
-    Object input =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(Files.readString(folder.resolve("input.yaml")));
-    double[] lattice = new double[9];
-    if (input instanceof Map<?, ?> keys
-        && keys.get("structure") instanceof Map<?, ?> structure
-        && structure.get("lattice") instanceof List<?> rows) {
-      for (int i = 0; i < 9; i++) {
-        if (rows.get(i / 3) instanceof List<?> row && row.get(i % 3) instanceof Number x) {
-          lattice[i] = x.doubleValue();
-        }
-      }
-      return new KPointStar(lattice);
-    }
-    throw new IOException("no inline lattice in " + folder.resolve("input.yaml"));
+  private static KPointStar stars(Path folder) {
+    String input = folder.resolve("input.yaml").toString();
+    InputReader reader = new InputReader(new LocalFiles(), new StructureFiles());
+    return new KPointStar(reader.read(input, List.of()).structure());
   }
 
   private static JsonNode json(Path file) throws IOException {
