@@ -50,7 +50,10 @@ final class Crystal {
   }
 
   static PlaneWaveBasis waves(Structure structure, double smoothing) {
-    int[] grid = {18, 18, 20};
+    return waves(structure, smoothing, 18, 18, 20);
+  }
+
+  static PlaneWaveBasis waves(Structure structure, double smoothing, int... grid) {
     return new PlaneWaveBasis(REST.lattice(), 5, smoothing, grid, new JTransformsFft())
         .frozenIn(structure.lattice());
   }
