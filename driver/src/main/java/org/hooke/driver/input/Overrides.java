@@ -1,5 +1,6 @@
 package org.hooke.driver.input;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hooke.driver.input.InputNode.Mapping;
@@ -7,6 +8,7 @@ import org.hooke.driver.input.InputNode.Mapping;
 /** Assignments of the command line, "key.path=value", put into the tree of an input. */
 final class Overrides {
   private static final String WHERE = "--set";
+  private static final int DEEPEST = 8;
 
   private Overrides() {}
 
@@ -17,12 +19,12 @@ final class Overrides {
   static void apply(Map<String, InputNode> root, String assignment) {
     int equals = assignment.indexOf('=');
     String path = equals < 0 ? "" : assignment.substring(0, equals).strip();
-    if (path.isEmpty() || path.startsWith(".") || path.endsWith(".")) {
+    String[] parts = path.split("\\.", -1);
+    if (Arrays.asList(parts).contains("") || parts.length > DEEPEST) {
       throw new InputException(WHERE, assignment, "KEY=VALUE such as cutoff='40 Ry'");
     }
     String place = WHERE + " " + path;
     InputNode value = YamlReader.read(place, assignment.substring(equals + 1));
-    String[] parts = path.split("\\.", -1);
     if (path.equals("kpoints.grid") || path.equals("kpoints.spacing")) {
       InputNode old = root.get("kpoints");
       Map<String, InputNode> kept = new LinkedHashMap<>();

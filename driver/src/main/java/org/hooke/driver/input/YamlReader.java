@@ -45,6 +45,7 @@ final class YamlReader {
   private final Iterator<Event> events;
   private final Map<String, InputNode> anchors = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>(); // nodes below each anchor
+  private Event last;
   private int aliases;
   private int nodes;
 
@@ -119,8 +120,17 @@ final class YamlReader {
     return root;
   }
 
+  /** The parser fails in ways of its own on damaged text, such as indices out of bounds. */
   private Event next() {
-    return events.next();
+    try {
+      last = events.next();
+      return last;
+    } catch (YamlEngineException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String where = last == null ? name : where(last);
+      throw new InputException(where, "input", "what follows here", "YAML", "");
+    }
   }
 
   private InputException refuse(Event event, String found, String expected) {

@@ -1,0 +1,85 @@
+package org.hooke.driver.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Feeds readers damaged files for a while: each must read or refuse, never throw anything else,
+ * never take longer than ten seconds. Case n of a target is the same on every machine.
+ */
+public final class Fuzzer {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final List<FuzzTarget> targets;
+
+  public Fuzzer(List<FuzzTarget> targets) {
+    this.targets = List.copyOf(targets);
+  }
+
+  /** Seconds asked for by -Dhooke.fuzz.seconds, else a few. */
+  public static double seconds() {
+    return Double.parseDouble(System.getProperty("hooke.fuzz.seconds", "4"));
+  }
+
+  /** Runs cases of all targets in turn until the time is over; returns how many. */
+  public long run(double seconds) throws IOException, InterruptedException {
+    ExecutorService worker =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "fuzz");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    long cases = 0;
+    try {
+      while (System.nanoTime() < end) {
+        FuzzTarget target = targets.get((int) (cases % targets.size()));
+        run(worker, target, cases / targets.size());
+        cases++;
+      }
+    } finally {
+      worker.shutdownNow();
+    }
+    return cases;
+  }
+
+  private static void run(ExecutorService worker, FuzzTarget target, long number)
+      throws IOException, InterruptedException {
+    byte[] seed = target.seeds().get((int) (number % target.seeds().size()));
+    byte[] damaged = new Damage(number * 1_000_003 + target.name().hashCode()).of(seed);
+    Future<?> future = worker.submit(() -> target.reader().read(damaged));
+    try {
+      future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw failure(target, number, damaged, "takes longer than 10 s", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (!target.refusal().isInstance(cause)) {
+        throw failure(target, number, damaged, "throws " + cause, cause);
+      }
+      if (cause.getMessage().lines().count() > 1) {
+        throw failure(target, number, damaged, "refuses in several lines", cause);
+      }
+    }
+  }
+
+  private static AssertionFailedError failure(
+      FuzzTarget target, long number, byte[] damaged, String what, Throwable cause)
+      throws IOException {
+    Path kept = Path.of("target", "fuzz-" + target.name().replace(' ', '-') + "-" + number);
+    Files.createDirectories(kept.getParent());
+    Files.write(kept, damaged);
+    String message = target.name() + " case " + number + " " + what + "; the file is " + kept;
+    return new AssertionFailedError(message, cause);
+  }
+}
