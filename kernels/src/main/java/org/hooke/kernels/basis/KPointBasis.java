@@ -3,6 +3,7 @@ package org.hooke.kernels.basis;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.fft.SphereTransform;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ComplexVector;
 
 /**
@@ -109,5 +110,34 @@ public final class KPointBasis {
   /** A transform of this sphere with a workspace of its own. */
   public SphereTransform transform() {
     return transforms.sphere(grid[0], grid[1], grid[2], miller);
+  }
+
+  /**
+   * Estimate of dE/dcutoff from the plane waves in a shell just below the cutoff, dimensionless:
+   * removing them costs sum_n f_n sum_G |c_G|^2 (T_G - e_n) to second order.
+   *
+   * @param psi [band][plane wave]
+   * @param f k weight times occupation, [band]
+   * @param eigenvalues [band], Ha
+   * @param width of the shell relative to the largest kinetic energy
+   */
+  public double cutoffSlope(ComplexMatrix psi, double[] f, double[] eigenvalues, double width) {
+    double top = 0;
+    for (double q : norms) {
+      top = Math.max(top, q * q / 2);
+    }
+    double shell = width * top;
+    double sum = 0;
+    for (int n = 0; n < f.length; n++) {
+      double[] re = psi.re(n);
+      double[] im = psi.im(n);
+      for (int g = 0; f[n] != 0 && g < norms.length; g++) {
+        double e = norms[g] * norms[g] / 2;
+        if (e > top - shell) {
+          sum += f[n] * (re[g] * re[g] + im[g] * im[g]) * (e - eigenvalues[n]);
+        }
+      }
+    }
+    return -sum / shell;
   }
 }

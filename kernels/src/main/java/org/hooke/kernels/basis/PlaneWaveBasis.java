@@ -110,10 +110,20 @@ public final class PlaneWaveBasis implements Serializable {
 
   /** The plane waves of the orbitals at k, given in units of the reciprocal vectors. */
   public KPointBasis kpoint(double[] k) {
-    // A plane wave on the very edge of a smooth cutoff has infinite kinetic energy: leave it out.
-    double limit = smoothing > 0 ? cutoff * (1 - EDGE) : cutoff * (1 + EDGE);
     KineticEnergy kinetic = new KineticEnergy(cutoff, smoothing);
-    return new KPointBasis(lattice, k, sphere(k, limit), grid, transforms, kinetic);
+    return new KPointBasis(lattice, k, sphere(k, orbitalLimit()), grid, transforms, kinetic);
+  }
+
+  /** Number of plane waves of the orbitals at k. */
+  public int planeWaves(double[] k) {
+    return sphere(k, orbitalLimit()).length / 3;
+  }
+
+  /**
+   * A plane wave on the very edge of a smooth cutoff has infinite kinetic energy: it is left out.
+   */
+  private double orbitalLimit() {
+    return smoothing > 0 ? cutoff * (1 - EDGE) : cutoff * (1 + EDGE);
   }
 
   /** Integer triples with |k+G|^2/2 <= limit, [3 n + axis], lexicographic but 0 0 0 first. */

@@ -152,6 +152,11 @@ public final class KMesh implements Serializable {
     return fractional[3 * k + axis];
   }
 
+  /** A k-point in units of the reciprocal vectors, [axis]. */
+  public double[] point(int k) {
+    return Arrays.copyOfRange(fractional, 3 * k, 3 * k + 3);
+  }
+
   /** Weight of a k-point; the weights add up to 1. */
   public double weight(int k) {
     return weights[k];

@@ -56,6 +56,14 @@ public final class ComplexVector implements Serializable {
     System.arraycopy(x.im, 0, im, 0, im.length);
   }
 
+  /** this_i = r_i (cos_i + i sin_i). */
+  public void setPolar(double[] r, double[] cos, double[] sin) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] = r[i] * cos[i];
+      im[i] = r[i] * sin[i];
+    }
+  }
+
   /** this += s x. */
   public void addScaled(double s, ComplexVector x) {
     for (int i = 0; i < re.length; i++) {

@@ -1,0 +1,41 @@
+package org.hooke.kernels.kpoints;
+
+import org.hooke.kernels.bands.Bands;
+import org.hooke.kernels.bands.Occupations;
+
+/**
+ * Where the k-points live: solves all (k, spin) in a potential and sums over them.
+ *
+ * <p>The port between the self-consistency loop and threads or a cluster. All implementations
+ * return the same bits: every sum over k-points and bands is exact ({@code linalg.ExactSum}).
+ */
+public interface KPoints extends AutoCloseable {
+  /** The geometry the orbitals belong to now. */
+  KPointsSetup setup();
+
+  /**
+   * Goes to another geometry, basis or number of bands of the same k-points and spins; the orbitals
+   * come along, plane wave by plane wave, as the start of the next diagonalisation.
+   */
+  void move(KPointsSetup next);
+
+  /**
+   * Solves H_k psi_nk = e_nk psi_nk for all k and spins, starting from the present orbitals.
+   *
+   * @param potential [spin][grid point], Ha
+   */
+  Bands diagonalize(double[][] potential, BandRequest request);
+
+  /**
+   * rho_s(r_j) = sum_k w_k sum_n f_nks |psi_nks(r_j)|^2, not symmetrised, [spin][grid point],
+   * bohr^-3.
+   */
+  double[][] density(Occupations f);
+
+  /** Energies, forces and stress of the orbital terms, not symmetrised. */
+  OrbitalSums sums(Occupations f);
+
+  /** Frees the orbitals. */
+  @Override
+  void close();
+}

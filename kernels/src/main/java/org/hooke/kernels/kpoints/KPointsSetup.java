@@ -1,0 +1,133 @@
+package org.hooke.kernels.kpoints;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.OrbitalTerm;
+
+/**
+ * All that whoever holds k-points must know of one geometry. Immutable, serialisable, without
+ * orbitals.
+ *
+ * <p>The eigenproblems are numbered state = k + kpoints * spin.
+ */
+public final class KPointsSetup implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Structure structure;
+  private final PlaneWaveBasis basis;
+  private final TreeMap<String, Pseudopotential> potentials;
+  private final List<OrbitalTerm> terms;
+  private final KMesh mesh;
+  private final int spins;
+  private final int bands;
+  private final double electrons;
+  private final long seed;
+
+  /**
+   * @param potentials by chemical symbol
+   * @param terms the orbital terms of the Hamiltonian
+   * @param spins 1 or 2
+   * @param bands number of bands per k-point and spin whose eigenvalues must converge
+   * @param electrons in the cell; bounds the exact sums
+   * @param seed of random starting vectors
+   */
+  public KPointsSetup(
+      Structure structure,
+      PlaneWaveBasis basis,
+      Map<String, Pseudopotential> potentials,
+      List<OrbitalTerm> terms,
+      KMesh mesh,
+      int spins,
+      int bands,
+      double electrons,
+      long seed) {
+    this.structure = structure;
+    this.basis = basis;
+    this.potentials = new TreeMap<>(potentials);
+    this.terms = List.copyOf(terms);
+    this.mesh = mesh;
+    this.spins = spins;
+    this.bands = bands;
+    this.electrons = electrons;
+    this.seed = seed;
+  }
+
+  public Structure structure() {
+    return structure;
+  }
+
+  public PlaneWaveBasis basis() {
+    return basis;
+  }
+
+  /** The pseudopotential of a chemical symbol. */
+  public Pseudopotential potential(String symbol) {
+    return potentials.get(symbol);
+  }
+
+  public List<OrbitalTerm> terms() {
+    return terms;
+  }
+
+  public KMesh mesh() {
+    return mesh;
+  }
+
+  public int spins() {
+    return spins;
+  }
+
+  /** Bands per k-point and spin whose eigenvalues must converge. */
+  public int bands() {
+    return bands;
+  }
+
+  /** Electrons in the cell. */
+  public double electrons() {
+    return electrons;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  /** Number of eigenproblems, k-points times spins. */
+  public int states() {
+    return mesh.size() * spins;
+  }
+
+  /** Number of plane waves at every k-point, [k]. */
+  public int[] planeWaves() {
+    int[] n = new int[mesh.size()];
+    for (int k = 0; k < n.length; k++) {
+      n[k] = basis.planeWaves(mesh.point(k));
+    }
+    return n;
+  }
+
+  /** The same with another number of bands. */
+  public KPointsSetup withBands(int n) {
+    return new KPointsSetup(structure, basis, potentials, terms, mesh, spins, n, electrons, seed);
+  }
+
+  /**
+   * A bound of sum w f |u(r)|^2 on any grid point, u = sum_G c_G e^{iGr}: each |u|^2 is at most the
+   * number of plane waves, estimated with a margin as Omega (2 E)^{3/2} / 6 pi^2.
+   */
+  public double densityBound() {
+    double volume = basis.lattice().volume();
+    double waves = volume * Math.pow(2 * basis.cutoff(), 1.5) / (6 * Math.PI * Math.PI);
+    return 2 * electrons * (1.5 * waves + 100);
+  }
+
+  /** A bound of any energy, force or stress sum over the orbitals, atomic units. */
+  public double sumBound() {
+    return 1e4 * (electrons + 1);
+  }
+}

@@ -1,0 +1,40 @@
+package org.hooke.kernels.mixing;
+
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.linalg.ComplexVector;
+
+/**
+ * The scalar product of residuals: their Coulomb interaction, Ha.
+ *
+ * <p>Charge: <a|b> = 2 pi Omega sum_{G != 0} Re[a(G)* b(G)] / G^2, the Hartree energy for a = b,
+ * which estimates the error of the energy. Other parts: the same with G^2 replaced by the smallest
+ * non-zero G^2, so that a uniform magnetisation counts. Immutable.
+ */
+public final class MixingMetric {
+  private final double[] coulomb; // [G], Ha bohr^6
+  private final double flat; // Ha bohr^6
+
+  public MixingMetric(DensityBasis basis) {
+    double[] q = basis.norms();
+    double least = Double.MAX_VALUE;
+    this.coulomb = new double[q.length];
+    for (int i = 1; i < q.length; i++) {
+      least = Math.min(least, q[i] * q[i]);
+      coulomb[i] = 2 * Math.PI * basis.volume() / (q[i] * q[i]);
+    }
+    this.flat = 2 * Math.PI * basis.volume() / least;
+  }
+
+  /** <a|b>, Ha. */
+  public double product(MixedBundle a, MixedBundle b) {
+    double sum = 0;
+    for (var part : a.parts().entrySet()) {
+      ComplexVector other = b.parts().get(part.getKey());
+      sum +=
+          part.getKey().equals(MixedBundle.CHARGE)
+              ? part.getValue().dotWeighted(coulomb, other)
+              : flat * part.getValue().dot(other);
+    }
+    return sum;
+  }
+}
