@@ -1,0 +1,227 @@
+package org.hooke.driver.scf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hooke.kernels.bands.Bands;
+import org.hooke.kernels.bands.Filling;
+import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.bands.Smearing;
+import org.hooke.kernels.basis.Density;
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.basis.DensitySymmetry;
+import org.hooke.kernels.kpoints.BandRequest;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.mixing.Anderson;
+import org.hooke.kernels.mixing.MixedBundle;
+import org.hooke.kernels.mixing.Mixer;
+import org.hooke.kernels.mixing.MixingMetric;
+import org.hooke.kernels.mixing.MixingPreconditioner;
+import org.hooke.kernels.terms.DensityEnergies;
+import org.hooke.kernels.terms.Hamiltonian;
+
+/**
+ * Solves the Kohn-Sham equations: the fixed point of rho_in -> V[rho_in] -> psi_nk -> rho_out.
+ *
+ * <p>The energy of an iteration is that of its output orbitals and their density, an upper bound
+ * whose error is of second order,
+ *
+ * <pre>  F = sum w f e - int V_in rho_out + E[rho_out] + E_ion - TS,</pre>
+ *
+ * where the first two terms are the kinetic and nonlocal energies. Ignorant of where k-points live.
+ */
+public final class ScfLoop {
+  /** An occupation of the highest band above this asks for more bands. */
+  private static final double TOP_OCCUPATION = 1e-7;
+
+  private final Hamiltonian hamiltonian;
+  private final KPoints kpoints;
+  private final Filling filling;
+  private final Smearing smearing;
+  private final DensityBasis basis;
+  private final DensitySymmetry symmetry;
+  private final ScfOptions options;
+  private final double electrons;
+  private final double ionic; // E_ion, Ha
+  private final List<ScfStep> steps = new ArrayList<>();
+  private final List<String> remedies = new ArrayList<>();
+  private final Consumer<ScfStep> observer;
+
+  /**
+   * @param electrons in the cell
+   * @param observer sees every step as it is done
+   */
+  public ScfLoop(
+      Hamiltonian hamiltonian,
+      KPoints kpoints,
+      Filling filling,
+      Smearing smearing,
+      DensityBasis basis,
+      DensitySymmetry symmetry,
+      double electrons,
+      ScfOptions options,
+      Consumer<ScfStep> observer) {
+    this.hamiltonian = hamiltonian;
+    this.kpoints = kpoints;
+    this.filling = filling;
+    this.smearing = smearing;
+    this.basis = basis;
+    this.symmetry = symmetry;
+    this.electrons = electrons;
+    this.ionic = hamiltonian.ionicEnergies().sum();
+    this.options = options;
+    this.observer = observer;
+  }
+
+  /** Runs from a density; not converging is a result, not an exception. */
+  public ScfResult run(Density start) {
+    MixingMetric metric = new MixingMetric(basis);
+    Mixer mixer = null;
+    MixedBundle in = MixedBundle.of(start);
+    double tolerance = options.firstBandTolerance();
+    while (true) {
+      long began = System.nanoTime();
+      Density rhoIn = in.density(basis);
+      DensityEnergies before = hamiltonian.evaluate(rhoIn);
+      Bands bands = diagonalized(before, tolerance);
+      Occupations f = filling.fill(bands);
+      Density rhoOut = density(f);
+      DensityEnergies after = hamiltonian.evaluate(rhoOut);
+      MixedBundle out = MixedBundle.of(rhoOut);
+      double error = residual(metric, in, out);
+      double asked = options.bandTolerance(error, electrons);
+      if (steps.isEmpty() && asked < 0.1 * tolerance) { // the start was better than its bands
+        tolerance = asked;
+        bands = diagonalized(before, tolerance);
+        f = filling.fill(bands);
+        rhoOut = density(f);
+        after = hamiltonian.evaluate(rhoOut);
+        out = MixedBundle.of(rhoOut);
+        error = residual(metric, in, out);
+      }
+      double free = freeEnergy(before, rhoOut, after, bands, f);
+      boolean converged = record(free, error, bands, began);
+      if (converged || steps.size() >= options.maxIterations()) {
+        return new ScfResult(
+            converged, steps, remedies, bands, f, rhoOut, before.potential(), after.potential());
+      }
+      if (mixer == null) {
+        mixer = new Anderson(metric, preconditioner(bands, f), options.mixingDepth());
+      }
+      tolerance = Math.min(tolerance, options.bandTolerance(error, electrons));
+      in = mixer.next(in, out);
+    }
+  }
+
+  /** Bands in the potential; more of them while the highest is occupied. */
+  private Bands diagonalized(DensityEnergies at, double tolerance) {
+    double[][] v = at.potential().onGrid();
+    BandRequest request = new BandRequest(tolerance, options.solverIterations());
+    Bands bands = kpoints.diagonalize(v, request);
+    double top = topOccupation(bands);
+    while (top > TOP_OCCUPATION && smearing.width() > 0) {
+      int more = bands.bands() + Math.max(4, bands.bands() / 5);
+      remedies.add(
+          String.format(
+              java.util.Locale.ROOT,
+              "bands raised from %d to %d: the highest held %.1e of an electron",
+              bands.bands(),
+              more,
+              top));
+      kpoints.move(kpoints.setup().withBands(more));
+      bands = kpoints.diagonalize(v, request);
+      top = topOccupation(bands);
+    }
+    return bands;
+  }
+
+  /** The largest share |f|/g of the highest band that is occupied. */
+  private double topOccupation(Bands bands) {
+    Occupations f = filling.fill(bands);
+    double top = 0;
+    for (int s = 0; s < bands.spins(); s++) {
+      for (int k = 0; k < bands.kpoints(); k++) {
+        double share = f.occupation(s, k, bands.bands() - 1) * bands.spins() / 2;
+        top = Math.max(top, Math.abs(share));
+      }
+    }
+    return top;
+  }
+
+  /** D = sum w g delta((mu - e)/width)/width over states, per cell and Ha; 0 without smearing. */
+  private double densityOfStates(Bands bands, Occupations f) {
+    double sum = 0;
+    for (int s = 0; s < bands.spins() && f.fermiLevel(s).isPresent(); s++) {
+      double mu = f.fermiLevel(s).getAsDouble();
+      for (int k = 0; k < bands.kpoints(); k++) {
+        double part = 0;
+        for (double e : bands.eigenvalues(s, k)) {
+          part += smearing.delta((mu - e) / smearing.width());
+        }
+        sum += bands.weight(k) * part;
+      }
+    }
+    return smearing.width() > 0 ? 2.0 / bands.spins() * sum / smearing.width() : 0;
+  }
+
+  private Density density(Occupations f) {
+    double[][] onGrid = kpoints.density(f);
+    Density rho = new Density(basis, onGrid.length);
+    for (int s = 0; s < onGrid.length; s++) {
+      basis.fromGrid(onGrid[s], rho.spin(s));
+      symmetry.apply(rho.spin(s));
+    }
+    return rho;
+  }
+
+  private static double residual(MixingMetric metric, MixedBundle in, MixedBundle out) {
+    MixedBundle difference = out.copy();
+    difference.addScaled(-1, in);
+    return metric.product(difference, difference);
+  }
+
+  private double freeEnergy(
+      DensityEnergies before, Density rhoOut, DensityEnergies after, Bands bands, Occupations f) {
+    double sum = 0;
+    for (int s = 0; s < bands.spins(); s++) {
+      for (int k = 0; k < bands.kpoints(); k++) {
+        double[] e = bands.eigenvalues(s, k);
+        double part = 0;
+        for (int n = 0; n < e.length; n++) {
+          part += f.occupation(s, k, n) * e[n];
+        }
+        sum += bands.weight(k) * part;
+      }
+    }
+    double orbital = sum - before.potential().energy(rhoOut);
+    return orbital + after.parts().sum() + ionic + f.entropyTerm();
+  }
+
+  /** Notes the step; whether everything meets its tolerance. */
+  private boolean record(double free, double error, Bands bands, long began) {
+    if (!Double.isFinite(free) || !Double.isFinite(error)) {
+      throw new ArithmeticException(
+          "the energy of SCF iteration " + (steps.size() + 1) + " is not a number");
+    }
+    double change = steps.isEmpty() ? Double.NaN : free - steps.get(steps.size() - 1).freeEnergy();
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    ScfStep step =
+        new ScfStep(
+            steps.size() + 1, free, change, error, bands.residual(), bands.applications(), seconds);
+    steps.add(step);
+    observer.accept(step);
+    boolean bandsDone = bands.residual() <= 2 * options.bandTolerance(0, electrons);
+    return error < options.tolerance()
+        && bandsDone
+        && Math.abs(change) < Math.max(options.tolerance(), 4e-15 * Math.abs(free));
+  }
+
+  /**
+   * Kerker's screening from the density of states at the Fermi level; plain damping without one.
+   */
+  private MixingPreconditioner preconditioner(Bands bands, Occupations f) {
+    double states = Math.max(0, densityOfStates(bands, f));
+    double screening = Math.sqrt(4 * Math.PI * states / basis.volume());
+    return new MixingPreconditioner(basis, screening > 0.1 ? 0.8 : 0.7, screening);
+  }
+}

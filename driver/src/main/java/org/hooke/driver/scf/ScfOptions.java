@@ -1,0 +1,36 @@
+package org.hooke.driver.scf;
+
+/**
+ * When the self-consistency loop is done, and how far it may go.
+ *
+ * @param tolerance largest estimated error of the free energy, Ha
+ * @param maxIterations most iterations
+ * @param solverIterations most block iterations of the eigensolver per SCF iteration
+ * @param mixingDepth differences the mixer remembers
+ */
+public record ScfOptions(
+    double tolerance, int maxIterations, int solverIterations, int mixingDepth) {
+
+  /** The usual: 20 block iterations of the eigensolver, 10 differences. */
+  public static ScfOptions of(double tolerance, int maxIterations) {
+    return new ScfOptions(tolerance, maxIterations, 20, 10);
+  }
+
+  /**
+   * Residual norm asked of the bands in the first iteration, Ha: the starting density is no better.
+   */
+  public double firstBandTolerance() {
+    return 1e-2;
+  }
+
+  /**
+   * Residual norm asked of the bands when the density's error costs {@code error} Ha.
+   *
+   * <p>A residual r of each of N bands disturbs the density by r/gap and the energy by N r^2/gap; r
+   * = 0.05 sqrt(error/N) keeps that well below what self-consistency still misses.
+   */
+  public double bandTolerance(double error, double electrons) {
+    double r = 0.05 * Math.sqrt(Math.max(error, 0.1 * tolerance) / Math.max(1, electrons));
+    return Math.min(firstBandTolerance(), r);
+  }
+}

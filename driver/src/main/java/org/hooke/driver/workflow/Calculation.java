@@ -1,0 +1,183 @@
+package org.hooke.driver.workflow;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hooke.driver.scf.ScfOptions;
+import org.hooke.kernels.bands.Smearing;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.xc.Functional;
+
+/**
+ * One fully decided ground-state calculation, in atomic units: nothing left to choose. Immutable.
+ *
+ * <p>Made from the user's input by {@link Planner}; workflows derive neighbours from it.
+ */
+public final class Calculation {
+  private final Structure structure;
+  private final SpaceGroup group;
+  private final SpaceGroup symmetry;
+  private final Functional functional;
+  private final Map<String, Pseudopotential> potentials;
+  private final PlaneWaveBasis basis;
+  private final KMesh mesh;
+  private final int spins;
+  private final int bands;
+  private final double electrons;
+  private final Smearing smearing;
+  private final ScfOptions scf;
+  private final long seed;
+
+  /**
+   * @param group the structure's full space group
+   * @param symmetry the operations used: those that the k-grid and the FFT grid keep
+   * @param potentials by chemical symbol
+   * @param electrons in the cell
+   */
+  public Calculation(
+      Structure structure,
+      SpaceGroup group,
+      SpaceGroup symmetry,
+      Functional functional,
+      Map<String, Pseudopotential> potentials,
+      PlaneWaveBasis basis,
+      KMesh mesh,
+      int spins,
+      int bands,
+      double electrons,
+      Smearing smearing,
+      ScfOptions scf,
+      long seed) {
+    this.structure = structure;
+    this.group = group;
+    this.symmetry = symmetry;
+    this.functional = functional;
+    this.potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
+    this.basis = basis;
+    this.mesh = mesh;
+    this.spins = spins;
+    this.bands = bands;
+    this.electrons = electrons;
+    this.smearing = smearing;
+    this.scf = scf;
+    this.seed = seed;
+  }
+
+  public Structure structure() {
+    return structure;
+  }
+
+  /** The structure's full space group. */
+  public SpaceGroup group() {
+    return group;
+  }
+
+  /** The operations used: those that the k-grid and the FFT grid keep. */
+  public SpaceGroup symmetry() {
+    return symmetry;
+  }
+
+  public Functional functional() {
+    return functional;
+  }
+
+  /** By chemical symbol. */
+  public Map<String, Pseudopotential> potentials() {
+    return potentials;
+  }
+
+  public PlaneWaveBasis basis() {
+    return basis;
+  }
+
+  public KMesh mesh() {
+    return mesh;
+  }
+
+  public int spins() {
+    return spins;
+  }
+
+  public int bands() {
+    return bands;
+  }
+
+  /** Electrons in the cell. */
+  public double electrons() {
+    return electrons;
+  }
+
+  public Smearing smearing() {
+    return smearing;
+  }
+
+  public ScfOptions scf() {
+    return scf;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  /** Core charges nowhere, or on some atom: whether there is a nonlinear core correction. */
+  public boolean hasCore() {
+    return structure.species().stream().anyMatch(s -> potentials.get(s).hasCore());
+  }
+
+  /**
+   * Other atomic positions with the same symmetry, basis and k-points: a step of a relaxation.
+   *
+   * @param fractional [3 atom + axis]; must keep the operations used
+   */
+  public Calculation withPositions(double[] fractional) {
+    return with(structure.withFractional(fractional), group, symmetry, basis, mesh, scf);
+  }
+
+  /**
+   * The structure displaced and strained at a fixed integer set of plane waves, FFT grid and k set,
+   * without symmetry operations: what derivatives at a fixed basis are compared with.
+   *
+   * @param all every k-point of the mesh, reduced by time reversal alone
+   * @param frozen whether the set of plane waves stays; otherwise it follows the cutoff
+   */
+  public Calculation deformed(Structure other, KMesh all, boolean frozen) {
+    PlaneWaveBasis moved =
+        frozen
+            ? basis.frozenIn(other.lattice())
+            : new PlaneWaveBasis(
+                other.lattice(),
+                basis.cutoff(),
+                basis.smoothing(),
+                basis.grid(),
+                basis.transforms());
+    SpaceGroup none = SpaceGroup.identity();
+    return with(other, none, none, moved, all, scf);
+  }
+
+  /** The same structure on another basis and k-points, without symmetry operations. */
+  public Calculation onBasis(PlaneWaveBasis other, KMesh points) {
+    SpaceGroup none = SpaceGroup.identity();
+    return with(structure, none, none, other, points, scf);
+  }
+
+  /** The same calculation with other convergence targets. */
+  public Calculation withScf(ScfOptions options) {
+    return with(structure, group, symmetry, basis, mesh, options);
+  }
+
+  private Calculation with(
+      Structure s, SpaceGroup g, SpaceGroup used, PlaneWaveBasis b, KMesh m, ScfOptions o) {
+    return new Calculation(
+        s, g, used, functional, potentials, b, m, spins, bands, electrons, smearing, o, seed);
+  }
+
+  /** Chemical symbols in the order of first appearance. */
+  public List<String> species() {
+    return structure.species();
+  }
+}

@@ -1,0 +1,212 @@
+package org.hooke.driver.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hooke.driver.scf.ScfLoop;
+import org.hooke.driver.scf.ScfResult;
+import org.hooke.driver.scf.ScfStep;
+import org.hooke.kernels.bands.Filling;
+import org.hooke.kernels.basis.Density;
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.basis.DensitySymmetry;
+import org.hooke.kernels.basis.DensityTransfer;
+import org.hooke.kernels.crystal.SymmetryAction;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.OrbitalSums;
+import org.hooke.kernels.terms.AtomicDensity;
+import org.hooke.kernels.terms.Energies;
+import org.hooke.kernels.terms.Hamiltonian;
+
+/**
+ * Energy, forces and stress of one geometry after another, each starting from the one before.
+ *
+ * <p>Keeps the orbitals where they live and the last density. Mutable, one thread.
+ */
+public final class GroundState implements AutoCloseable {
+  private final Function<KPointsSetup, KPoints> places;
+  private final Consumer<ScfStep> observer;
+  private KPoints kpoints;
+  private Density lastDensity;
+  private Calculation last;
+
+  /**
+   * @param places decides where the k-points of a setup live
+   * @param observer sees every SCF step
+   */
+  public GroundState(Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer) {
+    this.places = places;
+    this.observer = observer;
+  }
+
+  /** Starts the next calculation from this density instead of the last one's or the atoms'. */
+  public void startFrom(Calculation calculation, Density density) {
+    this.last = calculation;
+    this.lastDensity = density;
+  }
+
+  /** Solves one geometry. Not converging is a result. */
+  public CalculationResult solve(Calculation c) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    long began = System.nanoTime();
+    DensityBasis basis = c.basis().densityBasis();
+    Hamiltonian hamiltonian = Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional());
+    DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
+    place(setup(c, hamiltonian));
+    Density start = start(c, basis);
+    for (int s = 0; s < start.spins(); s++) {
+      symmetry.apply(start.spin(s));
+    }
+    seconds.put("setup", since(began));
+
+    began = System.nanoTime();
+    Filling filling = Filling.of(c.smearing(), c.electrons(), OptionalDouble.empty());
+    ScfResult scf =
+        new ScfLoop(
+                hamiltonian,
+                kpoints,
+                filling,
+                c.smearing(),
+                basis,
+                symmetry,
+                c.electrons(),
+                c.scf(),
+                observer)
+            .run(start);
+    seconds.put("scf", since(began));
+    last = c;
+    lastDensity = scf.density();
+
+    return derivatives(c, hamiltonian, scf, seconds);
+  }
+
+  private static KPointsSetup setup(Calculation c, Hamiltonian hamiltonian) {
+    return new KPointsSetup(
+        c.structure(),
+        c.basis(),
+        c.potentials(),
+        hamiltonian.orbitalTerms(),
+        c.mesh(),
+        c.spins(),
+        c.bands(),
+        c.electrons(),
+        c.seed());
+  }
+
+  /** Keeps the orbitals when the k-points are the same ones, else starts anew. */
+  private void place(KPointsSetup next) {
+    if (kpoints != null && sameMesh(kpoints.setup(), next)) {
+      int bands = Math.max(next.bands(), kpoints.setup().bands());
+      kpoints.move(next.withBands(bands));
+    } else {
+      close();
+      kpoints = places.apply(next);
+    }
+  }
+
+  private static boolean sameMesh(KPointsSetup a, KPointsSetup b) {
+    boolean same = a.states() == b.states() && a.spins() == b.spins();
+    for (int k = 0; same && k < a.mesh().size(); k++) {
+      for (int axis = 0; axis < 3; axis++) {
+        same &= a.mesh().fractional(k, axis) == b.mesh().fractional(k, axis);
+      }
+    }
+    return same;
+  }
+
+  /** The free atoms' density; plus what the last density differed from its own free atoms'. */
+  private Density start(Calculation c, DensityBasis basis) {
+    Density atoms = atomic(c, basis).density(c.spins());
+    if (lastDensity == null || lastDensity.spins() != atoms.spins()) {
+      return atoms;
+    }
+    Density deformation = lastDensity.copy();
+    deformation.addScaled(-1, atomic(last, lastDensity.basis()).density(last.spins()));
+    new DensityTransfer(lastDensity.basis(), basis).addTo(deformation, atoms);
+    return atoms;
+  }
+
+  private static AtomicDensity atomic(Calculation c, DensityBasis basis) {
+    return new AtomicDensity(c.structure(), basis, c.potentials(), c.electrons());
+  }
+
+  private CalculationResult derivatives(
+      Calculation c, Hamiltonian hamiltonian, ScfResult scf, Map<String, Double> seconds) {
+    long began = System.nanoTime();
+    int atoms = c.structure().atoms();
+    double volume = c.structure().lattice().volume();
+    OrbitalSums sums = kpoints.sums(scf.occupations());
+
+    double[] forces = sums.forces();
+    hamiltonian.addForces(scf.density(), forces);
+    atomic(c, hamiltonian.basis())
+        .addForceCorrection(scf.potentialIn(), scf.potentialOut(), forces);
+    SymmetryAction crystal = new SymmetryAction(c.structure(), c.symmetry());
+    forces = crystal.averagedVectors(forces);
+    double[] net = new double[3];
+    for (int i = 0; i < 3 * atoms; i++) {
+      net[i % 3] += forces[i];
+    }
+    for (int i = 0; i < 3 * atoms; i++) {
+      forces[i] -= net[i % 3] / atoms;
+    }
+
+    double[] stress = sums.stress();
+    hamiltonian.addStress(scf.density(), stress);
+    stress = crystal.averagedTensor(stress);
+    double pulay = 2.0 / 3 * c.basis().cutoff() / volume * sums.cutoffSlope();
+    seconds.put("forces_stress", since(began));
+    return new CalculationResult(
+        c,
+        scf,
+        energies(hamiltonian, scf, sums),
+        forces,
+        net,
+        stress,
+        pulay,
+        kpoints.setup().planeWaves(),
+        seconds,
+        warnings(c, scf));
+  }
+
+  private static Energies energies(Hamiltonian hamiltonian, ScfResult scf, OrbitalSums sums) {
+    Energies all = new Energies();
+    for (var part : sums.energies().entrySet()) {
+      all = all.with(part.getKey(), part.getValue());
+    }
+    return all.with(hamiltonian.evaluate(scf.density()).parts())
+        .with(hamiltonian.ionicEnergies())
+        .with("entropy", scf.occupations().entropyTerm());
+  }
+
+  private static List<String> warnings(Calculation c, ScfResult scf) {
+    List<String> warnings = new ArrayList<>();
+    if (!scf.converged()) {
+      warnings.add(
+          String.format(
+              java.util.Locale.ROOT,
+              "not converged after %d iterations: the estimated error is %.1e Ha, asked %.1e Ha",
+              scf.steps().size(),
+              scf.last().error(),
+              c.scf().tolerance()));
+    }
+    return warnings;
+  }
+
+  private static double since(long began) {
+    return (System.nanoTime() - began) * 1e-9;
+  }
+
+  @Override
+  public void close() {
+    if (kpoints != null) {
+      kpoints.close();
+      kpoints = null;
+    }
+  }
+}

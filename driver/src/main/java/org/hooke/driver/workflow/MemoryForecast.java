@@ -1,0 +1,45 @@
+package org.hooke.driver.workflow;
+
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.pseudo.Pseudopotential;
+
+/**
+ * How much memory a calculation needs, by the formula of docs/theory/memory.md.
+ *
+ * @param perState bytes of one (k, spin): orbitals with the eigensolver's work and the projectors
+ * @param states number of (k, spin)
+ * @param shared bytes of densities, potentials, mixing history and symmetry on the driver
+ */
+public record MemoryForecast(long perState, int states, long shared) {
+  /** Blocks of the size of the orbitals that the eigensolver holds while it works on a k-point. */
+  private static final int SOLVER_BLOCKS = 7;
+
+  /** Complex vectors on the density's sphere: history of the mixer, densities, potentials. */
+  private static final int DENSITY_VECTORS = 40;
+
+  /** Forecast for a calculation. */
+  public static MemoryForecast of(Calculation c) {
+    Structure structure = c.structure();
+    long projectors = 0;
+    for (int a = 0; a < structure.atoms(); a++) {
+      Pseudopotential p = c.potentials().get(structure.symbol(a));
+      for (int i = 0; i < p.projectors(); i++) {
+        projectors += 2 * p.angularMomentum(i) + 1;
+      }
+    }
+    double volume = structure.lattice().volume();
+    double waves = volume * Math.pow(2 * c.basis().cutoff(), 1.5) / (6 * Math.PI * Math.PI);
+    long rows = (long) c.bands() + Math.max(2, c.bands() / 12);
+    long state = (long) (16 * waves * (SOLVER_BLOCKS * rows + projectors));
+    long sphere = (long) (16 * 8 * waves);
+    long operations = c.symmetry().operations().size();
+    long grid = 8L * c.basis().gridSize();
+    long shared = DENSITY_VECTORS * sphere + 12 * grid + sphere / 16 * operations * 20;
+    return new MemoryForecast(state, c.mesh().size() * c.spins(), shared);
+  }
+
+  /** Bytes when all k-points live in this process. */
+  public long total() {
+    return perState * states + shared;
+  }
+}

@@ -1,0 +1,115 @@
+package org.hooke.driver.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.scf.ScfOptions;
+import org.hooke.kernels.bands.Smearing;
+import org.hooke.kernels.bands.Smearings;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.crystal.SymmetryAction;
+import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.xc.Functional;
+import org.hooke.kernels.xc.Functionals;
+
+/** Decides everything a calculation leaves open: symmetry, k-points, grid, bands. Stateless. */
+public final class Planner {
+  private final Transforms transforms;
+
+  public Planner(Transforms transforms) {
+    this.transforms = transforms;
+  }
+
+  /**
+   * The plan of an input whose recommendations are filled in.
+   *
+   * @param potentials by chemical symbol
+   */
+  public Plan plan(CalculationInput input, Map<String, Pseudopotential> potentials) {
+    List<String> warnings = new ArrayList<>(input.warnings());
+    SpaceGroup group =
+        input.useSymmetry() ? SpaceGroup.of(input.structure()) : SpaceGroup.identity();
+    Structure structure = new SymmetryAction(input.structure(), group).symmetrised();
+    double cutoff = input.cutoff().orElseThrow();
+    int[] grid =
+        input
+            .fftGrid()
+            .map(n -> n.stream().mapToInt(Integer::intValue).toArray())
+            .orElseGet(() -> FftGridChoice.choose(structure.lattice(), cutoff, group, transforms));
+    PlaneWaveBasis basis =
+        new PlaneWaveBasis(structure.lattice(), cutoff, input.cutoffSmoothing(), grid, transforms);
+    SpaceGroup onGrid = group.compatibleWithGrid(grid);
+    dropped(group, onGrid, "the FFT grid", warnings);
+    KMesh mesh = mesh(input, structure, onGrid);
+    dropped(onGrid, mesh.symmetry(), "the k-grid", warnings);
+
+    double electrons = electrons(structure, potentials) - input.charge();
+    Smearing smearing =
+        Smearings.named(input.smearingKind(), input.smearingWidth(), input.smearingOrder())
+            .orElseThrow();
+    int bands = input.bands().orElse(bands(electrons, smearing));
+    Functional functional = Functionals.named(input.functional()).orElseThrow();
+    Map<String, Pseudopotential> used = new LinkedHashMap<>();
+    structure.species().forEach(s -> used.put(s, potentials.get(s)));
+    Calculation calculation =
+        new Calculation(
+            structure,
+            group,
+            mesh.symmetry(),
+            functional,
+            used,
+            basis,
+            mesh,
+            1,
+            bands,
+            electrons,
+            smearing,
+            ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
+            input.seed());
+    return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
+  }
+
+  /** Valence electrons of the neutral cell. */
+  public static double electrons(Structure structure, Map<String, Pseudopotential> potentials) {
+    double sum = 0;
+    for (int a = 0; a < structure.atoms(); a++) {
+      sum += potentials.get(structure.symbol(a)).valence();
+    }
+    return sum;
+  }
+
+  private static KMesh mesh(CalculationInput input, Structure structure, SpaceGroup group) {
+    int[] n =
+        input.kpoints().grid(structure.lattice()).stream().mapToInt(Integer::intValue).toArray();
+    double[] shift = input.kpoints().shift().stream().mapToDouble(Double::doubleValue).toArray();
+    return KMesh.monkhorstPack(n, shift.length == 3 ? shift : new double[3], group, true);
+  }
+
+  /** Filled bands and a few empty ones: 5 % for an insulator, 20 % and at least 4 with smearing. */
+  private static int bands(double electrons, Smearing smearing) {
+    int filled = (int) Math.ceil(electrons / 2 - 1e-9);
+    return smearing.width() > 0
+        ? filled + Math.max(4, filled / 5)
+        : filled + Math.max(1, filled / 20);
+  }
+
+  private static void dropped(SpaceGroup from, SpaceGroup to, String by, List<String> warnings) {
+    int lost = from.operations().size() - to.operations().size();
+    if (lost > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s keeps %d of the crystal's %d symmetry operations: that subgroup is used",
+              by,
+              to.operations().size(),
+              from.operations().size()));
+    }
+  }
+}
