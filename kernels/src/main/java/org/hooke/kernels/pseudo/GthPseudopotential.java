@@ -2,6 +2,7 @@ package org.hooke.kernels.pseudo;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hooke.kernels.special.Erfc;
 
 /**
  * A Goedecker-Teter-Hutter pseudopotential: every function of q in closed form.
@@ -267,8 +268,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
       sum = sum * x2 + c[i];
     }
     double root = Math.sqrt(2) * s;
-    double coulomb =
-        r < 1e-8 ? -2 * z / (Math.sqrt(Math.PI) * root) : -z / r * ErrorFunction.erf(r / root);
+    double coulomb = r < 1e-8 ? -2 * z / (Math.sqrt(Math.PI) * root) : -z / r * Erfc.erf(r / root);
     return coulomb + Math.exp(-0.5 * x2) * sum;
   }
 

@@ -1,6 +1,7 @@
 package org.hooke.kernels.pseudo;
 
 import java.util.Arrays;
+import org.hooke.kernels.special.Erfc;
 import org.hooke.kernels.special.RadialGrid;
 import org.hooke.kernels.special.RadialTable;
 
@@ -83,7 +84,7 @@ final class MeshForm implements RadialForm {
   RadialTable localTable() {
     double[] f = new double[localGrid.size()];
     for (int i = 0; i < f.length; i++) {
-      f[i] = r[i] * (r[i] * local[i] + valence * ErrorFunction.erf(r[i]));
+      f[i] = r[i] * (r[i] * local[i] + valence * Erfc.erf(r[i]));
     }
     return new RadialTable(0, localGrid, f);
   }

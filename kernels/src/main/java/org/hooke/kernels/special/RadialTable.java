@@ -107,15 +107,41 @@ public final class RadialTable implements Serializable {
       return knots;
     }
     double[] t = Arrays.copyOf(knots, 3 * count);
-    double[] out = new double[3];
-    for (int k = from; k < count; k++) {
-      integrate(k * SPACING, out);
-      t[3 * k] = out[0];
-      t[3 * k + 1] = SPACING * out[1];
-      t[3 * k + 2] = 0.5 * SPACING * SPACING * out[2];
+    for (int k = from; k < count; k += BLOCK) {
+      integrateBlock(k, t);
     }
     knots = t;
     return t;
+  }
+
+  /**
+   * f, dq f' and dq^2 f''/2 at the knots first .. first + BLOCK - 1. sin(qr) and cos(qr) advance
+   * from knot to knot by rotation, anew in each block.
+   */
+  private void integrateBlock(int first, double[] t) {
+    double[] j = new double[l + 3];
+    for (int i = 0; i < r.length; i++) {
+      double angle = SPACING * r[i];
+      double turnSin = Math.sin(angle);
+      double turnCos = Math.cos(angle);
+      double sin = Math.sin(first * angle);
+      double cos = Math.cos(first * angle);
+      double w = integrand[i];
+      for (int k = first; k < first + BLOCK; k++) {
+        double x = k * angle;
+        if (x <= l + 1) {
+          SphericalBessel.fillSmall(l + 2, x, j);
+        } else {
+          SphericalBessel.recur(l + 2, x, sin, cos, j);
+        }
+        t[3 * k] += w * j[l];
+        t[3 * k + 1] += w * angle * SphericalBessel.derivative(l, j);
+        t[3 * k + 2] += 0.5 * w * angle * angle * SphericalBessel.secondDerivative(l, j);
+        double turned = sin * turnCos + cos * turnSin;
+        cos = cos * turnCos - sin * turnSin;
+        sin = turned;
+      }
+    }
   }
 
   /** out = f, f', f'' at q: int F j_l(qr), int F r j_l'(qr), int F r^2 j_l''(qr). */

@@ -12,19 +12,32 @@ public final class SphericalBessel {
   /** Overwrites j[l] = j_l(x) for l = 0 .. lmax; x >= 0. */
   public static void fill(int lmax, double x, double[] j) {
     if (x <= lmax + 1.0) {
-      for (int l = 0; l <= lmax; l++) {
-        j[l] = series(l, x);
-      }
-      return;
+      fillSmall(lmax, x, j);
+    } else {
+      recur(lmax, x, Math.sin(x), Math.cos(x), j);
     }
-    double sin = Math.sin(x);
-    j[0] = sin / x;
-    if (lmax == 0) {
-      return;
+  }
+
+  /** The upward recurrence from sin x and cos x; accurate for x > lmax. */
+  static void recur(int lmax, double x, double sin, double cos, double[] j) {
+    double inverse = 1 / x;
+    j[0] = sin * inverse;
+    if (lmax > 0) {
+      j[1] = (j[0] - cos) * inverse;
     }
-    j[1] = (j[0] - Math.cos(x)) / x;
     for (int l = 1; l < lmax; l++) {
-      j[l + 1] = (2 * l + 1) / x * j[l] - j[l - 1];
+      j[l + 1] = (2 * l + 1) * inverse * j[l] - j[l - 1];
+    }
+  }
+
+  /** Series for the two highest orders, downward recurrence for the others; x <= lmax + 1. */
+  static void fillSmall(int lmax, double x, double[] j) {
+    j[lmax] = series(lmax, x);
+    if (lmax > 0) {
+      j[lmax - 1] = series(lmax - 1, x);
+    }
+    for (int l = lmax - 1; l > 0; l--) {
+      j[l - 1] = x < 1e-4 ? series(l - 1, x) : (2 * l + 1) / x * j[l] - j[l + 1];
     }
   }
 

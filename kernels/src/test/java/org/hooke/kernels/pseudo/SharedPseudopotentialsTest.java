@@ -64,7 +64,7 @@ class SharedPseudopotentialsTest {
     boolean coarse = p.source().endsWith(".UPF"); // logarithmic, 130 to 1000 points
     double tolerance = (coarse ? 3e-3 : 1e-5) * (1 + Math.abs(p.alpha()));
     assertEquals(p.alpha(), limit, tolerance, p.source());
-    GthPseudopotentialTest.assertDerivatives(p);
+    GthPseudopotentialTest.assertDerivatives(p, 0.51, 2.3);
   }
 
   /** The same potential as UPF and psp8, both on the whole mesh: only the quadratures differ. */
