@@ -72,7 +72,7 @@ final class ConventionalAxes {
       }
     }
     axes.sort(Comparator.comparingDouble(this::length));
-    int[][] orders = {{0, 1, 2}, {1, 0, 2}, {0, 2, 1}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    int[][] orders = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     List<int[]> found = new ArrayList<>();
     for (int[] o : orders) {
       found.add(handed(axes.get(o[0]), axes.get(o[1]), axes.get(o[2])));

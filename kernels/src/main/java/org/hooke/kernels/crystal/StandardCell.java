@@ -111,7 +111,7 @@ public final class StandardCell {
           d[i] -= Math.rint(d[i]);
         }
         double[] r = lattice.cartesian(d[0], d[1], d[2]);
-        if (Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]) < 4 * tolerance) {
+        if (Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]) < 2 * tolerance) {
           return true;
         }
       }
