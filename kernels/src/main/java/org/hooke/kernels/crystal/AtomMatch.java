@@ -1,8 +1,8 @@
 package org.hooke.kernels.crystal;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Tests whether x' = W x + w maps a set of labelled atoms onto itself modulo the lattice.
@@ -14,49 +14,48 @@ final class AtomMatch {
   /** Moments closer than this are the same, Bohr magnetons. */
   static final double MOMENT_TOLERANCE = 1e-3;
 
-  private final double[] metric; // a_i a_j, [3 i + j], bohr^2
+  private final AtomGrid grid;
   private final int[] labels; // [atom]
   private final double[] moments; // [atom]
   private final double[] positions; // fractional, [3 atom + axis]
   private final int[] rarest; // the atoms of the smallest class of equal label and |moment|
   private final double tolerance; // bohr
-  private final double[] window; // largest fractional distance along each axis
 
   AtomMatch(double[] rows, int[] labels, double[] moments, double[] positions, double tolerance) {
-    this.metric = Matrix3.times(rows, Matrix3.transposed(rows));
+    this.grid = new AtomGrid(rows, labels, positions);
     this.labels = labels;
     this.moments = moments;
     this.positions = positions;
     this.tolerance = tolerance;
-    double[] inverse = Matrix3.inverse(metric);
-    this.window = new double[3];
-    for (int i = 0; i < 3; i++) {
-      window[i] = tolerance * Math.sqrt(inverse[4 * i]);
-    }
     this.rarest = rarestClass();
   }
 
+  /** Sorted by label and |moment|, classes end where either jumps. */
   private int[] rarestClass() {
-    Map<String, Integer> counts = new HashMap<>();
-    String[] keys = new String[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      keys[i] = labels[i] + "/" + Math.rint(Math.abs(moments[i]) / (100 * MOMENT_TOLERANCE));
-      counts.merge(keys[i], 1, Integer::sum);
-    }
-    int first = 0;
-    for (int i = 0; i < labels.length; i++) {
-      if (counts.get(keys[i]) < counts.get(keys[first])) {
-        first = i;
+    int[] sorted =
+        IntStream.range(0, labels.length)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingInt(i -> labels[i])
+                    .thenComparingDouble(i -> Math.abs(moments[i])))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int start = 0;
+    int[] best = sorted;
+    for (int i = 1; i <= sorted.length; i++) {
+      if (i == sorted.length || differ(sorted[i - 1], sorted[i])) {
+        if (i - start < best.length) {
+          best = Arrays.copyOfRange(sorted, start, i);
+        }
+        start = i;
       }
     }
-    int[] atoms = new int[labels.length];
-    int n = 0;
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] == labels[first]) {
-        atoms[n++] = keys[i].equals(keys[first]) ? i : -1;
-      }
-    }
-    return Arrays.stream(atoms, 0, n).filter(i -> i >= 0).toArray();
+    return best;
+  }
+
+  private boolean differ(int a, int b) {
+    double jump = Math.abs(moments[b]) - Math.abs(moments[a]);
+    return labels[a] != labels[b] || jump > MOMENT_TOLERANCE;
   }
 
   int[] rarest() {
@@ -79,7 +78,7 @@ final class AtomMatch {
     double[] mean = new double[3];
     for (int i = 0; i < n; i++) {
       double[] image = image(rotation, w, i);
-      int j = target(image, i);
+      int j = grid.nearest(image, labels[i], tolerance);
       if (j < 0) {
         return null;
       }
@@ -109,33 +108,5 @@ final class AtomMatch {
       x[i] += w[i];
     }
     return x;
-  }
-
-  /** The atom of the same label within the tolerance of a point, or -1. */
-  private int target(double[] point, int source) {
-    for (int j = 0; j < labels.length; j++) {
-      if (labels[j] == labels[source] && distance(point, j) < tolerance) {
-        return j;
-      }
-    }
-    return -1;
-  }
-
-  private double distance(double[] point, int atom) {
-    double[] d = new double[3];
-    for (int x = 0; x < 3; x++) {
-      d[x] = point[x] - positions[3 * atom + x];
-      d[x] -= Math.rint(d[x]);
-      if (Math.abs(d[x]) > window[x]) {
-        return Double.POSITIVE_INFINITY;
-      }
-    }
-    double square = 0;
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        square += d[i] * metric[3 * i + j] * d[j];
-      }
-    }
-    return Math.sqrt(Math.max(0, square));
   }
 }

@@ -32,11 +32,14 @@ public final class SymmetryAction {
     this.group = group;
     this.rotations = new CartesianPointGroup(group, structure.lattice());
     List<SymmetryOperation> operations = group.operations();
+    List<String> species = structure.species();
+    int[] labels = structure.symbols().stream().mapToInt(species::indexOf).toArray();
+    AtomGrid grid = new AtomGrid(structure.lattice().vectors(), labels, structure.fractional());
     this.image = new int[operations.size()][structure.atoms()];
     for (int s = 0; s < operations.size(); s++) {
       boolean[] taken = new boolean[structure.atoms()];
       for (int a = 0; a < structure.atoms(); a++) {
-        int b = nearest(moved(operations.get(s), a), a, limit);
+        int b = grid.nearest(moved(operations.get(s), a), labels[a], limit);
         if (b < 0 || taken[b]) {
           throw new IllegalArgumentException(
               "operation " + s + " takes atom " + a + " to no atom of its own");
@@ -50,30 +53,6 @@ public final class SymmetryAction {
   private double[] moved(SymmetryOperation s, int a) {
     return s.applied(
         structure.fractional(a, 0), structure.fractional(a, 1), structure.fractional(a, 2));
-  }
-
-  private int nearest(double[] x, int source, double limit) {
-    Lattice lattice = structure.lattice();
-    int best = -1;
-    double least = limit * limit;
-    double[] d = new double[3];
-    for (int b = 0; b < structure.atoms(); b++) {
-      for (int i = 0; i < 3; i++) {
-        d[i] = x[i] - structure.fractional(b, i);
-        d[i] -= Math.rint(d[i]);
-      }
-      double square = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double r =
-            d[0] * lattice.a(0, axis) + d[1] * lattice.a(1, axis) + d[2] * lattice.a(2, axis);
-        square += r * r;
-      }
-      if (square < least && structure.symbol(b).equals(structure.symbol(source))) {
-        least = square;
-        best = b;
-      }
-    }
-    return best;
   }
 
   public Structure structure() {

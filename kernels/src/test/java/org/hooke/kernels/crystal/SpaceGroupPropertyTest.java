@@ -161,4 +161,36 @@ class SpaceGroupPropertyTest {
     assertEquals("F4_132", group.subgroup(SymmetryOperation::isProper).symbol());
     assertEquals(1, group.subgroup(SymmetryOperation::isTranslation).number());
   }
+
+  /** Noise about as large as the tolerance: some images match, some do not. */
+  @ParameterizedTest
+  @MethodSource("awkward")
+  void atAnyToleranceTheAnswerIsAGroupThatHolds(int seed) {
+    Random random = new Random(seed);
+    int[] numbers = {2, 14, 62, 98, 139, 152, 166, 176, 194, 205, 216, 221};
+    Structure s = crystal(SpaceGroupType.of(numbers[seed % numbers.length]), random);
+    double tolerance = 0.02;
+    double noise = tolerance * (0.1 + 2 * random.nextDouble());
+    double[] moved = new double[3 * s.atoms()];
+    double[] strain = new double[9];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = noise * (2 * random.nextDouble() - 1) / Math.sqrt(3);
+    }
+    for (int i = 0; i < 9; i++) {
+      strain[i] = noise / 30 * (2 * random.nextDouble() - 1);
+    }
+    Structure noisy = s.displaced(moved).strained(strain);
+    CrystalSymmetry symmetry = new CrystalSymmetry(noisy, tolerance);
+    SpaceGroup group = symmetry.spaceGroup();
+    assertTrue(OperationSet.isGroup(group.operations(), 1e-12));
+    assertTrue(symmetry.tolerance() <= tolerance);
+    Structure exact = symmetry.symmetrised();
+    assertEquals(group.number(), SpaceGroup.of(exact, 1e-7).number());
+    SymmetryAction action = new SymmetryAction(exact, group, 1e-9);
+    assertEquals(group.operations().size(), action.group().operations().size());
+  }
+
+  static IntStream awkward() {
+    return IntStream.range(0, 120);
+  }
 }

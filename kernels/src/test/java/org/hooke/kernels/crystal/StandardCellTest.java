@@ -117,4 +117,14 @@ class StandardCellTest {
     assertArrayEquals(new double[] {0, 0}, antiferro.conventional().moments(), 0);
     assertEquals("Im-3m", antiferro.type().symbol());
   }
+
+  @Test
+  void ofTheAllowedOrdersOfAxesTheShortestGoesFirst() {
+    Structure pbca = SpaceGroupPropertyTest.crystal(SpaceGroupType.of(61), new Random(6));
+    pbca = pbca.withLattice(new Lattice(9.3, 0, 0, 0, 11.4, 0, 0, 0, 10.9));
+    Lattice lattice = new CrystalSymmetry(pbca, 1e-5).standardCell().conventional().lattice();
+    assertEquals(9.3, lattice.a(0, 0), 1e-12);
+    assertEquals(11.4, lattice.a(1, 1), 1e-12);
+    assertEquals(10.9, lattice.a(2, 2), 1e-12);
+  }
 }
