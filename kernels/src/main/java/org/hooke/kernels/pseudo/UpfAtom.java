@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hooke.kernels.special.RadialGrid;
 
-/** The free atom a UPF file carries: PP_RHOATOM and PP_PSWFC. */
+/** The free atom a UPF file carries, PP_RHOATOM and PP_PSWFC, on its whole mesh. */
 final class UpfAtom {
   private final UpfDocument file;
   private final UpfDocument.Block header;

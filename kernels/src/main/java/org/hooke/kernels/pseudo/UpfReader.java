@@ -47,12 +47,13 @@ final class UpfReader {
       data.core = file.block("PP_NLCC").array(mesh, mesh);
     }
     RadialGrid localGrid = RadialGrid.simpson(data.r, rab, points(mesh, cut));
+    RadialGrid whole = RadialGrid.simpson(data.r, rab, odd(mesh));
     MeshForm form = new MeshForm(data, localGrid, RadialGrid.simpson(data.r, rab, support));
     String functional = functionalOf(header.text("functional"));
     return new TabulatedPseudopotential(
         form,
         new TabulatedPseudopotential.Provenance(functional, source, sha256, cut.describe(false)),
-        new UpfAtom(file, header, data, localGrid).states(form, functional, source));
+        new UpfAtom(file, header, data, whole).states(form, functional, source));
   }
 
   private void refuseOtherKinds(UpfDocument.Block header) {
