@@ -22,7 +22,7 @@ public interface Transforms extends Serializable {
 
   /** The fastest twin that gives the same bits on every machine. */
   static Transforms best() {
-    return new JTransformsFft();
+    return new PlainFft();
   }
 
   /**
@@ -31,7 +31,7 @@ public interface Transforms extends Serializable {
    * @throws IllegalArgumentException when there is none
    */
   static Transforms named(String name) {
-    for (Transforms twin : new Transforms[] {new JTransformsFft()}) {
+    for (Transforms twin : new Transforms[] {new PlainFft(), new JTransformsFft()}) {
       if (twin.name().equals(name)) {
         return twin;
       }

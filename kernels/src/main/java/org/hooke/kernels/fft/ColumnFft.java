@@ -1,0 +1,288 @@
+package org.hooke.kernels.fft;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Transforms of length n across the rows of a block, the same for every lane (column), in place:
+ * y_f = sum_j exp(-2 pi i j f / n) x_j.
+ *
+ * <p>Mixed radix, decimation in frequency (Cooley and Tukey; Van Loan, Computational Frameworks for
+ * the FFT, 1992). Frequency f ends in row {@link #position}(f): callers rename rows instead of
+ * moving data. The opposite sign is had by exchanging re and im. Immutable.
+ *
+ * <p>Pruning: where a radix-4 stage stands at the sphere's end, the two middle quarters of the rows
+ * may be declared empty (on input) or unwanted (on output).
+ */
+final class ColumnFft {
+  private static final int LANES = 128; // lanes that pass through all stages together
+
+  private static final double SIN3 = StrictMath.sin(2 * Math.PI / 3);
+  private static final double COS5 = StrictMath.cos(2 * Math.PI / 5);
+  private static final double COS5_2 = StrictMath.cos(4 * Math.PI / 5);
+  private static final double SIN5 = StrictMath.sin(2 * Math.PI / 5);
+  private static final double SIN5_2 = StrictMath.sin(4 * Math.PI / 5);
+  private static final double COS7 = StrictMath.cos(2 * Math.PI / 7);
+  private static final double COS7_2 = StrictMath.cos(4 * Math.PI / 7);
+  private static final double COS7_3 = StrictMath.cos(6 * Math.PI / 7);
+  private static final double SIN7 = StrictMath.sin(2 * Math.PI / 7);
+  private static final double SIN7_2 = StrictMath.sin(4 * Math.PI / 7);
+  private static final double SIN7_3 = StrictMath.sin(6 * Math.PI / 7);
+
+  private final int n;
+  private final int[] radices;
+  private final double[][] twiddles; // [stage][2 ((radix - 1) p + k - 1) + part]
+  private final int[] positions; // [frequency]
+
+  /**
+   * @param radixFourFirst whether the stage of the two middle quarters is the first (they may be
+   *     empty) or the last (they may be unwanted)
+   */
+  ColumnFft(int n, boolean radixFourFirst) {
+    this.n = n;
+    radices = radices(n);
+    if (!radixFourFirst) {
+      for (int i = 0; i < radices.length / 2; i++) {
+        int t = radices[i];
+        radices[i] = radices[radices.length - 1 - i];
+        radices[radices.length - 1 - i] = t;
+      }
+    }
+    twiddles = new double[radices.length][];
+    int length = n;
+    for (int stage = 0; stage < radices.length; stage++) {
+      twiddles[stage] = twiddles(length, radices[stage]);
+      length /= radices[stage];
+    }
+    positions = positions();
+  }
+
+  /** The row in which frequency f ends. */
+  int position(int f) {
+    return positions[f];
+  }
+
+  /** Rows in the order of their frequencies, by reference. */
+  double[][] renamed(double[][] rows) {
+    double[][] result = new double[n][];
+    for (int f = 0; f < n; f++) {
+      result[f] = rows[positions[f]];
+    }
+    return result;
+  }
+
+  /** Whether a length can be pruned at all. */
+  static boolean prunable(int n) {
+    return n % 4 == 0;
+  }
+
+  /**
+   * Transforms lanes [0, lanes) of the rows.
+   *
+   * @param emptyMiddle rows n/4 to 3n/4 - 1 count as zero, whatever they hold
+   * @param unwantedMiddle rows of frequencies n/4 to 3n/4 - 1 may hold anything afterwards
+   */
+  void run(double[][] re, double[][] im, int lanes, boolean emptyMiddle, boolean unwantedMiddle) {
+    for (int from = 0; from < lanes; from += LANES) {
+      int to = Math.min(lanes, from + LANES);
+      int length = n;
+      for (int stage = 0; stage < radices.length; stage++) {
+        boolean empty = emptyMiddle && stage == 0;
+        boolean unwanted = unwantedMiddle && stage == radices.length - 1;
+        stage(stage, length, re, im, from, to, empty, unwanted);
+        length /= radices[stage];
+      }
+    }
+  }
+
+  private void stage(
+      int stage,
+      int length,
+      double[][] re,
+      double[][] im,
+      int from,
+      int to,
+      boolean empty,
+      boolean unwanted) {
+    int radix = radices[stage];
+    int m = length / radix;
+    double[] w = twiddles[stage];
+    for (int start = 0; start < n; start += length) {
+      for (int p = 0; p < m; p++) {
+        int t = 2 * (radix - 1) * p;
+        int row = start + p;
+        switch (radix) {
+          case 2 -> two(re, im, row, m, w, t, from, to);
+          case 3 -> three(re, im, row, m, w, t, from, to);
+          case 4 -> {
+            if (empty) {
+              fourOfTwo(re, im, row, m, w, t, from, to);
+            } else if (unwanted) {
+              twoOfFour(re, im, row, m, from, to);
+            } else {
+              four(re, im, row, m, w, t, from, to);
+            }
+          }
+          case 5 -> five(re, im, row, m, w, t, from, to);
+          case 7 -> seven(re, im, row, m, w, t, from, to);
+          default -> throw new IllegalStateException("radix " + radix);
+        }
+      }
+    }
+  }
+
+  private static void two(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    Butterflies.sumAndDifference(re[row], re[row + m], from, to);
+    Butterflies.sumAndDifference(im[row], im[row + m], from, to);
+    rotate(re, im, row + m, w, t, from, to);
+  }
+
+  private static void three(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    Butterflies.three(re[row], re[row + m], re[row + 2 * m], -0.5, SIN3, from, to);
+    Butterflies.three(im[row], im[row + m], im[row + 2 * m], -0.5, SIN3, from, to);
+    turn(re, im, row + m, row + 2 * m, w, t, t + 2, from, to);
+  }
+
+  /** Frequencies 0, 2, 1, 3 end in the four rows. */
+  private static void four(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    int b = row + m;
+    int c = row + 2 * m;
+    int d = row + 3 * m;
+    Butterflies.four(re[row], re[b], re[c], re[d], from, to);
+    Butterflies.four(im[row], im[b], im[c], im[d], from, to);
+    rotate(re, im, b, w, t + 2, from, to);
+    turn(re, im, c, d, w, t, t + 4, from, to);
+  }
+
+  /** As four, the second and third row counting as zero. */
+  private static void fourOfTwo(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    int b = row + m;
+    int c = row + 2 * m;
+    int d = row + 3 * m;
+    Butterflies.turnedSum(re[row], im[row], re[d], im[d], re[c], im[c], from, to);
+    rotate(re, im, c, w, t, from, to);
+    Butterflies.difference(
+        re[row], im[row], re[d], im[d], re[b], im[b], w[t + 2], w[t + 3], from, to);
+    Butterflies.sumAndTurn(re[row], im[row], re[d], im[d], from, to);
+    rotate(re, im, d, w, t + 4, from, to);
+  }
+
+  /** As four in the last stage, of which only frequencies 0 and 3 are wanted. */
+  private static void twoOfFour(double[][] re, double[][] im, int row, int m, int from, int to) {
+    int b = row + m;
+    int c = row + 2 * m;
+    int d = row + 3 * m;
+    Butterflies.fourWithoutTwo(re[row], re[b], re[c], re[d], from, to);
+    Butterflies.fourWithoutTwo(im[row], im[b], im[c], im[d], from, to);
+    Butterflies.turnedSum(re[c], im[c], re[d], im[d], re[d], im[d], from, to);
+  }
+
+  private static void five(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    int b = row + m;
+    int c = row + 2 * m;
+    int d = row + 3 * m;
+    int e = row + 4 * m;
+    for (double[][] part : new double[][][] {re, im}) {
+      Butterflies.sumAndDifference(part[b], part[e], from, to);
+      Butterflies.sumAndDifference(part[c], part[d], from, to);
+      Butterflies.fiveEven(part[row], part[b], part[c], COS5, COS5_2, from, to);
+      Butterflies.fiveOdd(part[e], part[d], SIN5, SIN5_2, from, to);
+    }
+    turn(re, im, b, e, w, t, t + 6, from, to);
+    turn(re, im, c, d, w, t + 2, t + 4, from, to);
+  }
+
+  private static void seven(
+      double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
+    for (double[][] part : new double[][][] {re, im}) {
+      for (int k = 1; k <= 3; k++) {
+        Butterflies.sumAndDifference(part[row + k * m], part[row + (7 - k) * m], from, to);
+      }
+      double[] b = part[row + m];
+      double[] c = part[row + 2 * m];
+      double[] d = part[row + 3 * m];
+      Butterflies.sevenEven(part[row], b, c, d, COS7, COS7_2, COS7_3, from, to);
+      double[] e = part[row + 4 * m];
+      double[] f = part[row + 5 * m];
+      double[] g = part[row + 6 * m];
+      Butterflies.sevenOdd(g, f, e, SIN7, SIN7_2, SIN7_3, from, to);
+    }
+    for (int k = 1; k <= 3; k++) {
+      turn(re, im, row + k * m, row + (7 - k) * m, w, t + 2 * (k - 1), t + 2 * (6 - k), from, to);
+    }
+  }
+
+  private static void rotate(
+      double[][] re, double[][] im, int row, double[] w, int t, int from, int to) {
+    if (w[t + 1] != 0) {
+      Butterflies.rotate(re[row], im[row], w[t], w[t + 1], from, to);
+    }
+  }
+
+  /** (m, s) = (w_a (m - i s), w_b (m + i s)). */
+  private static void turn(
+      double[][] re, double[][] im, int m, int s, double[] w, int ta, int tb, int from, int to) {
+    if (w[ta + 1] == 0 && w[tb + 1] == 0) {
+      Butterflies.turn(re[m], im[m], re[s], im[s], from, to);
+    } else {
+      Butterflies.turn(re[m], im[m], re[s], im[s], w[ta], w[ta + 1], w[tb], w[tb + 1], from, to);
+    }
+  }
+
+  /** Four as often as possible, and first, if it divides at all; then 7, 5, 3, 2. */
+  private static int[] radices(int n) {
+    List<Integer> list = new ArrayList<>();
+    int rest = n;
+    for (int radix : new int[] {4, 7, 5, 3, 2}) {
+      while (rest % radix == 0) {
+        list.add(radix);
+        rest /= radix;
+      }
+    }
+    if (rest != 1) {
+      throw new IllegalArgumentException("length " + n + " has a prime factor above 7");
+    }
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** exp(-2 pi i p k / length) for p < length / radix, k = 1 ... radix - 1; exact where it is 1. */
+  private static double[] twiddles(int length, int radix) {
+    int m = length / radix;
+    double[] w = new double[2 * m * (radix - 1)];
+    for (int p = 0; p < m; p++) {
+      for (int k = 1; k < radix; k++) {
+        double angle = -2 * Math.PI * (p * k) / length;
+        int t = 2 * ((radix - 1) * p + k - 1);
+        w[t] = StrictMath.cos(angle);
+        w[t + 1] = StrictMath.sin(angle);
+      }
+    }
+    return w;
+  }
+
+  /** Follows the digits of each row through the stages. */
+  private int[] positions() {
+    int[] result = new int[n];
+    for (int row = 0; row < n; row++) {
+      int rest = row;
+      int length = n;
+      int frequency = 0;
+      int weight = 1;
+      for (int radix : radices) {
+        length /= radix;
+        int digit = rest / length;
+        rest %= length;
+        boolean exchanged = radix == 4 && (digit == 1 || digit == 2);
+        frequency += weight * (exchanged ? 3 - digit : digit);
+        weight *= radix;
+      }
+      result[frequency] = row;
+    }
+    return result;
+  }
+}
