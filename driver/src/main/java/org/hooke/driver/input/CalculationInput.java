@@ -73,7 +73,8 @@ public final class CalculationInput {
   }
 
   public KPointChoice kpoints() {
-    List<Double> shift = reals("kpoints.shift");
+    boolean gamma = "gamma".equals(values.get("kpoints"));
+    List<Double> shift = gamma ? List.of(0.0, 0.0, 0.0) : reals("kpoints.shift");
     if (values.get("kpoints.grid") instanceof List<?>) {
       return new KPointChoice(KPointChoice.Kind.GRID, whole3("kpoints.grid"), shift, 0);
     }
@@ -81,9 +82,8 @@ public final class CalculationInput {
     if (spacing.isPresent()) {
       return new KPointChoice(KPointChoice.Kind.SPACING, List.of(), shift, spacing.getAsDouble());
     }
-    boolean gamma = word("kpoints").equals("gamma");
     KPointChoice.Kind kind = gamma ? KPointChoice.Kind.GAMMA : KPointChoice.Kind.AUTO;
-    return new KPointChoice(kind, List.of(), gamma ? List.of(0.0, 0.0, 0.0) : shift, 0);
+    return new KPointChoice(kind, List.of(), shift, 0);
   }
 
   /** "none", "fermi-dirac", ... or "auto" while not resolved. */

@@ -188,6 +188,8 @@ public final class InputReader {
     }
     if (spacing != null || flat.containsKey("kpoints.grid")) {
       values.remove("kpoints");
+    } else if (values.get("kpoints").equals("gamma")) {
+      values.remove("kpoints.shift");
     }
   }
 

@@ -37,6 +37,9 @@ public final class LocalFiles implements FileSource {
   }
 
   private static Path path(String path) throws IOException {
+    if (path.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*") && !path.startsWith("file:/")) {
+      throw new IOException("only files of this machine are read");
+    }
     try {
       return Path.of(path.startsWith("file:/") ? path.replaceFirst("file:/+", "/") : path);
     } catch (InvalidPathException e) {

@@ -10,9 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.hooke.driver.structure.StructureFiles;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.pseudo.PseudopotentialReader;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +108,6 @@ class InputReaderTest {
     CalculationInput input =
         read(
             SILICON
-                + "moments_: 1\n".repeat(0)
                 + "cutoff: 400 eV\nkpoints: {spacing: 0.15 1/angstrom}\nsmearing: {kind: cold, width: 0.3 eV}\n"
                 + "pseudopotentials: {Si: \"a b: c.upf\"}\nbands: 17\npseudo_cut: mesh\n");
     CalculationInput back = read(input.toYaml());
@@ -113,9 +117,32 @@ class InputReaderTest {
     assertEquals(input.kpoints(), back.kpoints());
     assertEquals(List.of("pseudopotentials"), input.differences(back));
     assertEquals(
-        List.of("cutoff", "kpoints", "kpoints.spacing", "pseudopotentials", "scf.tolerance"),
+        List.of(
+            "cutoff",
+            "kpoints",
+            "kpoints.shift",
+            "kpoints.spacing",
+            "pseudopotentials",
+            "scf.tolerance"),
         input.differences(
             read(input.toYaml(), "cutoff=20 Ry", "kpoints=gamma", "scf.tolerance=1e-8 Ha")));
+  }
+
+  @Test
+  void everyChoiceOfKPointsReadsBackAsItself() {
+    for (String kpoints :
+        List.of(
+            "gamma",
+            "auto",
+            "{shift: [0.5, 0, 0]}",
+            "{grid: [2, 3, 4]}",
+            "{grid: [2, 3, 4], shift: [0.5, 0.5, 0]}",
+            "{spacing: 0.2 1/angstrom, shift: [0, 0, 0.5]}")) {
+      CalculationInput input = read(SILICON + "kpoints: " + kpoints + "\n");
+      CalculationInput back = read(input.toYaml());
+      assertEquals(input.kpoints(), back.kpoints(), kpoints);
+      assertEquals(List.of(), input.differences(back), kpoints);
+    }
   }
 
   @Test
@@ -160,6 +187,11 @@ class InputReaderTest {
     assertEquals(3, read(SILICON + "seed: &n 3\nbands: *n\n").bands().getAsInt());
   }
 
+  private static PseudopotentialFacts facts(String file) {
+    Pseudopotential potential = new PseudopotentialReader().read(Path.of(file));
+    return PseudopotentialFacts.of(potential, OptionalDouble.empty());
+  }
+
   @Test
   void everyReferenceInputIsReadOrRefusedForItsSpin() throws IOException {
     Path folder = Path.of(System.getProperty("hooke.root", "."), "..", "shared", "reference");
@@ -174,9 +206,14 @@ class InputReaderTest {
         } else {
           CalculationInput input = reader.read(path, List.of());
           assertEquals(1e-11, input.scfTolerance());
-          for (String file : input.pseudopotentials().files().values()) {
-            assertTrue(Files.exists(Path.of(file)), file);
-          }
+          Map<String, PseudopotentialFacts> facts = new HashMap<>();
+          input
+              .pseudopotentials()
+              .files()
+              .forEach((symbol, file) -> facts.put(symbol, facts(file)));
+          List<String> warnings = InputChecks.check(input, facts);
+          boolean mixed = one.getFileName().toString().contains("pbesol");
+          assertEquals(mixed ? 1 : 0, warnings.size(), () -> path + warnings);
         }
       }
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.StructureReading;
 import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,7 @@ class StructureFilesTest {
         """;
     Structure s = read("q.cif", quartz);
     assertEquals(9, s.atoms());
+    assertEquals(154, SpaceGroup.of(s).number());
     assertEquals(3, s.symbols().stream().filter("Si"::equals).count());
     assertEquals(2.0 / 3, s.fractional(0, 2), 1e-12, "the special position is exact");
     assertEquals(4.9137 / BOHR_ANGSTROM, s.lattice().length(1), 1e-12);
