@@ -36,6 +36,18 @@ hooke_home() {
   printf '%s/target/hooke-%s' "$1" "$(sed -n 's:^ *<version>\(.*\)</version>.*:\1:p;T;q' "$1/pom.xml")"
 }
 
+# commit ROOT: the commit of the source tree, "+" after it when files differ from it; else "unknown".
+commit() {
+  local id
+  if id=$(git -C "$1" rev-parse HEAD 2> /dev/null); then
+    [ -z "$(git -C "$1" status --porcelain 2> /dev/null)" ] || id=$id+
+  elif [ -r "$1/.git/HEAD" ]; then # without git installed
+    id=$(< "$1/.git/HEAD")
+    case $id in 'ref: '*) id=$(cat "$1/.git/${id#ref: }" 2> /dev/null || true) ;; esac
+  fi
+  printf '%s' "${id:-unknown}"
+}
+
 # as_root COMMAND...: runs it as root if that needs no password, else fails.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi
