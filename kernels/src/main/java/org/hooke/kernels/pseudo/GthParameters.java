@@ -21,6 +21,8 @@ public final class GthParameters implements Serializable {
   private final double[] local;
   private final List<Channel> channels;
   private final int[] configuration;
+  private final double coreRadius;
+  private final double[] core;
 
   /** Projectors of one angular momentum: radius r_l and symmetric h, [i][j], Ha. */
   static final class Channel implements Serializable {
@@ -60,6 +62,8 @@ public final class GthParameters implements Serializable {
     this.local = local.clone();
     this.channels = List.copyOf(channels);
     this.configuration = configuration.clone();
+    coreRadius = 1;
+    core = new double[0];
   }
 
   /** Chemical symbol. */
@@ -85,6 +89,36 @@ public final class GthParameters implements Serializable {
   /** C_1 .. C_n, Ha; a copy. */
   public double[] local() {
     return local.clone();
+  }
+
+  /**
+   * The same with a core charge n_c(r) = exp(-x^2/2) sum_i c_i x^{2i-2}, x = r/radius, bohr^-3: A.
+   * Willand et al., J. Chem. Phys. 138, 104109 (2013).
+   */
+  GthParameters withCore(double radius, double[] c) {
+    return new GthParameters(this, radius, c);
+  }
+
+  private GthParameters(GthParameters bare, double coreRadius, double[] core) {
+    symbol = bare.symbol;
+    functional = bare.functional;
+    valence = bare.valence;
+    localRadius = bare.localRadius;
+    local = bare.local;
+    channels = bare.channels;
+    configuration = bare.configuration;
+    this.coreRadius = coreRadius;
+    this.core = core.clone();
+  }
+
+  /** Radius of the core charge, bohr. */
+  public double coreRadius() {
+    return coreRadius;
+  }
+
+  /** Coefficients of the core charge, bohr^-3; empty without core. A copy. */
+  public double[] core() {
+    return core.clone();
   }
 
   /** Number of angular momenta listed, l = 0 .. channels() - 1, some perhaps without projectors. */

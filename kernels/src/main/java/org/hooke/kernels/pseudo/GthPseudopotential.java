@@ -1,6 +1,5 @@
 package org.hooke.kernels.pseudo;
 
-import java.util.Arrays;
 import java.util.List;
 import org.hooke.kernels.special.Erfc;
 
@@ -19,6 +18,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
 
   private final GthParameters parameters;
   private final double[] c;
+  private final double[] coreCoefficients;
   private final int[] l; // [projector]
   private final int[] order; // [projector] n = i - 1
   private final double[] norm; // [projector] N
@@ -31,6 +31,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
     this.source = source;
     this.sha256 = sha256;
     c = parameters.local();
+    coreCoefficients = parameters.core();
     int count = 0;
     for (int k = 0; k < parameters.channels(); k++) {
       count += parameters.projectors(k);
@@ -77,14 +78,14 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
       double x2 = q[n] * q[n] * s * s;
       double gauss = Math.exp(-0.5 * x2);
       double coulomb = -4 * Math.PI * z / (q[n] * q[n]) * gauss;
-      double polynomial = polynomial(x2);
+      double polynomial = polynomial(c, x2);
       v[n] = coulomb + volume * gauss * polynomial;
-      double slope = 2 * polynomialSlope(x2) - polynomial; // d/dx of g p = g x (2 p' - p)
+      double slope = 2 * polynomialSlope(c, x2) - polynomial; // d/dx of g p = g x (2 p' - p)
       derivative[n] = -coulomb * (2 / q[n] + q[n] * s * s) + volume * gauss * slope * q[n] * s * s;
     }
   }
 
-  private double polynomial(double x2) {
+  private static double polynomial(double[] c, double x2) {
     double sum = 0;
     for (int i = 0; i < c.length; i++) {
       sum +=
@@ -100,7 +101,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
   }
 
   /** Derivative of the polynomial by x^2. */
-  private double polynomialSlope(double x2) {
+  private static double polynomialSlope(double[] c, double x2) {
     double sum = 0;
     for (int i = 1; i < c.length; i++) {
       sum +=
@@ -117,7 +118,7 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
   @Override
   public double alpha() {
     double s = parameters.localRadius();
-    return 2 * Math.PI * parameters.valence() * s * s + LOCAL_FACTOR * s * s * s * polynomial(0);
+    return 2 * Math.PI * parameters.valence() * s * s + LOCAL_FACTOR * s * s * s * polynomial(c, 0);
   }
 
   @Override
@@ -175,13 +176,21 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
 
   @Override
   public boolean hasCore() {
-    return false;
+    return coreCoefficients.length > 0;
   }
 
   @Override
   public void core(double[] q, double[] density, double[] derivative) {
-    Arrays.fill(density, 0, q.length, 0);
-    Arrays.fill(derivative, 0, q.length, 0);
+    double s2 = parameters.coreRadius() * parameters.coreRadius();
+    double volume = LOCAL_FACTOR * s2 * parameters.coreRadius();
+    for (int n = 0; n < q.length; n++) {
+      double x2 = q[n] * q[n] * s2;
+      double gauss = volume * Math.exp(-0.5 * x2);
+      double polynomial = polynomial(coreCoefficients, x2);
+      double slope = 2 * polynomialSlope(coreCoefficients, x2) - polynomial;
+      density[n] = gauss * polynomial;
+      derivative[n] = gauss * slope * q[n] * s2;
+    }
   }
 
   @Override
@@ -263,13 +272,9 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
     double s = parameters.localRadius();
     double x2 = r * r / (s * s);
     double z = parameters.valence();
-    double sum = 0;
-    for (int i = c.length - 1; i >= 0; i--) {
-      sum = sum * x2 + c[i];
-    }
     double root = Math.sqrt(2) * s;
     double coulomb = r < 1e-8 ? -2 * z / (Math.sqrt(Math.PI) * root) : -z / r * Erfc.erf(r / root);
-    return coulomb + Math.exp(-0.5 * x2) * sum;
+    return coulomb + Math.exp(-0.5 * x2) * power(c, x2);
   }
 
   @Override
@@ -280,6 +285,16 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
 
   @Override
   public double core(double r) {
-    return 0;
+    double s = parameters.coreRadius();
+    return Math.exp(-0.5 * r * r / (s * s)) * power(coreCoefficients, r * r / (s * s));
+  }
+
+  /** sum_i c_i y^i. */
+  private static double power(double[] c, double y) {
+    double sum = 0;
+    for (int i = c.length - 1; i >= 0; i--) {
+      sum = sum * y + c[i];
+    }
+    return sum;
   }
 }

@@ -181,27 +181,48 @@ final class GthReader {
     int terms = in.integer(local[1], "local part", "number of coefficients", 0, 4);
     double[] c = coefficients(local, 2, terms);
     String line = in.takeFilled("projectors");
-    if (line.trim().matches("(NLCC|LPOT|LSD).*")) {
-      throw in.wrong(
-          line.trim().split("\\s+", 2)[0], "this section of CP2K's format is not supported");
+    double[] core = line.trim().startsWith("NLCC") ? core(line) : new double[0];
+    if (core.length > 0) {
+      line = in.takeFilled("projectors");
     }
     double[] channelCount = NumberScanner.leading(line);
     if (channelCount.length == 0) {
-      throw in.wrong("projectors", "expected their number");
+      throw in.wrong("projectors", "expected their number, found '" + line.strip() + "'");
     }
     int count = in.integer(channelCount[0], "projectors", "channels", 0, 5);
     List<Channel> channels = new ArrayList<>();
     for (int l = 0; l < count; l++) {
       channels.add(channel(l, false));
     }
-    return new GthParameters(
-        head[0],
-        cp2kFunctional(head[1]),
-        valence(valence, number),
-        radius(local[0], "local part"),
-        c,
-        channels,
-        configuration);
+    GthParameters parameters =
+        new GthParameters(
+            head[0],
+            cp2kFunctional(head[1]),
+            valence(valence, number),
+            radius(local[0], "local part"),
+            c,
+            channels,
+            configuration);
+    return core.length == 0
+        ? parameters
+        : parameters.withCore(core[0], Arrays.copyOfRange(core, 1, core.length));
+  }
+
+  /** Radius and coefficients of the core charge, bohr^-3; the file's hold a factor 4 pi more. */
+  private double[] core(String line) {
+    String count = line.trim().substring(4).trim();
+    if (!count.equals("1")) {
+      throw in.wrong("NLCC", "one core charge is supported, not '" + count + "'");
+    }
+    double[] row = in.numbers(3, "NLCC");
+    int terms = in.integer(row[1], "NLCC", "number of coefficients", 1, 4);
+    double[] core = new double[1 + terms];
+    core[0] = radius(row[0], "NLCC");
+    double[] c = coefficients(row, 2, terms);
+    for (int i = 0; i < terms; i++) {
+      core[1 + i] = c[i] / (4 * Math.PI);
+    }
+    return core;
   }
 
   /** "GTH-PADE-q4" is of family LDA, "GTH-PBE-q4" PBE, "GTH-BLYP-q4" BLYP. */

@@ -62,6 +62,9 @@ public final class UpfWriter {
     block("PP_R", "", x -> x);
     block("PP_RAB", "", x -> step * (1 + x));
     out.append("</PP_MESH>\n");
+    if (potential.hasCore()) {
+      block("PP_NLCC", "", potential::core);
+    }
     block("PP_LOCAL", "", x -> 2 * potential.local(x));
     nonlocal();
     orbitals();
@@ -88,7 +91,8 @@ public final class UpfWriter {
     line("<PP_HEADER generated=\"Hooke\" author=\"\" date=\"\" comment=\"\"");
     line("  element=\"%s\" pseudo_type=\"NC\" relativistic=\"scalar\"", potential.symbol());
     line("  is_ultrasoft=\"F\" is_paw=\"F\" is_coulomb=\"F\" has_so=\"F\" has_wfc=\"F\"");
-    line("  has_gipaw=\"F\" paw_as_gipaw=\"F\" core_correction=\"F\"");
+    String core = potential.hasCore() ? "T" : "F";
+    line("  has_gipaw=\"F\" paw_as_gipaw=\"F\" core_correction=\"%s\"", core);
     line("  functional=\"%s\" z_valence=\"%s\"", functional, number(potential.valence()));
     line("  total_psenergy=\"0.0\" wfc_cutoff=\"0.0\" rho_cutoff=\"0.0\"");
     line("  l_max=\"%d\" l_max_rho=\"0\" l_local=\"-1\" mesh_size=\"%d\"", lmax, r.length);

@@ -165,6 +165,43 @@ class GthPseudopotentialTest {
     assertEquals(2.72701346, p.coupling(2, 2));
   }
 
+  /** c(CP2K) = c 4 pi (Z - Z_ion)/(sqrt(2 pi) r)^3: the core holds c (Z - Z_ion) electrons. */
+  @Test
+  void coreChargesOfCp2kAreRead() {
+    Pseudopotential p =
+        parse(
+            """
+            Al GTH-NLCC-PBE-q3 GTH-NLCC-PBE
+               2 1
+                    0.35000000  2     -1.20404111     -2.14848844
+               NLCC    1
+                    0.487749457320947 1 26.6661157296629
+               1
+                    0.46 1 3.2
+            """);
+    assertTrue(p.hasCore());
+    assertEquals("PBE", p.functional());
+    double r = 0.487749457320947;
+    double electrons = 26.6661157296629 / (4 * Math.PI) * Math.pow(Math.sqrt(2 * Math.PI) * r, 3);
+    double[] q = {0, 1.7};
+    double[] n = new double[2];
+    p.core(q, n, new double[2]);
+    assertEquals(electrons, n[0], 1e-12);
+    RadialGrid grid = RadialGrid.uniform(0.004, 2001);
+    double[] f = new double[grid.size()];
+    for (int i = 0; i < f.length; i++) {
+      f[i] = grid.r(i) * grid.r(i) * p.radial().core(grid.r(i));
+    }
+    assertEquals(new RadialTable(0, grid, f).exact(1.7), n[1], 1e-10);
+    assertDerivatives(p, 0.7, 3.1);
+    Pseudopotential copy =
+        new PseudopotentialReader()
+            .read("Al.upf", UpfWriter.write(p).getBytes(StandardCharsets.UTF_8));
+    double[] again = new double[2];
+    copy.core(q, again, new double[2]);
+    assertEquals(n[1], again[1], 1e-8);
+  }
+
   @Test
   void damagedFilesNameTheLineAndTheBlock() {
     String cut = FULL.substring(0, FULL.indexOf("0.36"));
