@@ -35,74 +35,64 @@ final class Butterflies {
     }
   }
 
-  /** (a, b, c) = (a + b+c, a + cos (b+c), sin (b-c)). */
-  static void three(double[] a, double[] b, double[] c, double cos, double sin, int from, int to) {
+  /** (a, b, c) = (a + b+c, a - half (b+c), sin (b-c)). */
+  static void three(double[] a, double[] b, double[] c, double half, double sin, int from, int to) {
     for (int i = from; i < to; i++) {
       double x = a[i];
       double y = b[i];
       double z = c[i];
       double t = y + z;
       a[i] = x + t;
-      b[i] = x + cos * t;
+      b[i] = x - half * t;
       c[i] = sin * (y - z);
     }
   }
 
-  /** (a, b, c) = (a + b + c, a + p b + q c, a + q b + p c). */
-  static void fiveEven(double[] a, double[] b, double[] c, double p, double q, int from, int to) {
+  /** (a, b, c) = (a + b+c, m + r (b-c), m - r (b-c)), m = a - q (b+c). */
+  static void five(double[] a, double[] b, double[] c, double q, double r, int from, int to) {
     for (int i = from; i < to; i++) {
       double x = a[i];
       double y = b[i];
       double z = c[i];
-      a[i] = x + (y + z);
-      b[i] = x + (p * y + q * z);
-      c[i] = x + (q * y + p * z);
+      double t = y + z;
+      double m = x - q * t;
+      double d = r * (y - z);
+      a[i] = x + t;
+      b[i] = m + d;
+      c[i] = m - d;
     }
   }
 
-  /** (a, b) = (p a + q b, q a - p b). */
-  static void fiveOdd(double[] a, double[] b, double p, double q, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double x = a[i];
-      double y = b[i];
-      a[i] = p * x + q * y;
-      b[i] = q * x - p * y;
-    }
-  }
-
-  /** (a, b, c, d) = (a + b+c+d, a + pb+qc+rd, a + qb+rc+pd, a + rb+pc+qd). */
-  static void sevenEven(
+  /** y = p a + q b + r c. */
+  static void combine(
+      double[] y,
       double[] a,
       double[] b,
       double[] c,
-      double[] d,
       double p,
       double q,
       double r,
       int from,
       int to) {
     for (int i = from; i < to; i++) {
-      double x = a[i];
-      double y = b[i];
-      double z = c[i];
-      double w = d[i];
-      a[i] = x + (y + z + w);
-      b[i] = x + (p * y + q * z + r * w);
-      c[i] = x + (q * y + r * z + p * w);
-      d[i] = x + (r * y + p * z + q * w);
+      y[i] = p * a[i] + q * b[i] + r * c[i];
     }
   }
 
-  /** (a, b, c) = (pa + qb + rc, qa - rb - pc, ra - pb + qc). */
-  static void sevenOdd(
-      double[] a, double[] b, double[] c, double p, double q, double r, int from, int to) {
+  /** y = x + (p a + q b + r c). */
+  static void combine(
+      double[] y,
+      double[] x,
+      double[] a,
+      double[] b,
+      double[] c,
+      double p,
+      double q,
+      double r,
+      int from,
+      int to) {
     for (int i = from; i < to; i++) {
-      double x = a[i];
-      double y = b[i];
-      double z = c[i];
-      a[i] = p * x + q * y + r * z;
-      b[i] = q * x - r * y - p * z;
-      c[i] = r * x - p * y + q * z;
+      y[i] = x[i] + (p * a[i] + q * b[i] + r * c[i]);
     }
   }
 
@@ -158,23 +148,10 @@ final class Butterflies {
     }
   }
 
-  /** y = w (a - b). */
-  static void difference(
-      double[] ar,
-      double[] ai,
-      double[] br,
-      double[] bi,
-      double[] yr,
-      double[] yi,
-      double wr,
-      double wi,
-      int from,
-      int to) {
+  /** y = a - b, one part. */
+  static void difference(double[] a, double[] b, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
-      double p = ar[i] - br[i];
-      double q = ai[i] - bi[i];
-      yr[i] = p * wr - q * wi;
-      yi[i] = p * wi + q * wr;
+      y[i] = a[i] - b[i];
     }
   }
 
@@ -220,6 +197,25 @@ final class Butterflies {
       double q = bi[i];
       yr[i] = ar[i] - q;
       yi[i] = ai[i] + p;
+    }
+  }
+
+  /** x = v x, v real. */
+  static void multiply(double[] xr, double[] xi, double[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      xr[i] *= v[i];
+    }
+    for (int i = from; i < to; i++) {
+      xi[i] *= v[i];
+    }
+  }
+
+  /** y += w |x|^2. */
+  static void addSquare(double w, double[] xr, double[] xi, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double a = xr[i];
+      double b = xi[i];
+      y[i] += w * (a * a + b * b);
     }
   }
 }

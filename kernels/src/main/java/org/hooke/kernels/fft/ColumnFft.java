@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Mixed radix, decimation in frequency (Cooley and Tukey; Van Loan, Computational Frameworks for
  * the FFT, 1992). Frequency f ends in row {@link #position}(f): callers rename rows instead of
- * moving data. The opposite sign is had by exchanging re and im. Immutable.
+ * moving data. The opposite sign is had by exchanging re and im. One thread.
  *
  * <p>Pruning: where a radix-4 stage stands at the sphere's end, the two middle quarters of the rows
  * may be declared empty (on input) or unwanted (on output).
@@ -18,8 +18,7 @@ final class ColumnFft {
   private static final int LANES = 128; // lanes that pass through all stages together
 
   private static final double SIN3 = StrictMath.sin(2 * Math.PI / 3);
-  private static final double COS5 = StrictMath.cos(2 * Math.PI / 5);
-  private static final double COS5_2 = StrictMath.cos(4 * Math.PI / 5);
+  private static final double ROOT5_4 = StrictMath.sqrt(5) / 4; // cos 72 = -1/4 + this
   private static final double SIN5 = StrictMath.sin(2 * Math.PI / 5);
   private static final double SIN5_2 = StrictMath.sin(4 * Math.PI / 5);
   private static final double COS7 = StrictMath.cos(2 * Math.PI / 7);
@@ -33,6 +32,7 @@ final class ColumnFft {
   private final int[] radices;
   private final double[][] twiddles; // [stage][2 ((radix - 1) p + k - 1) + part]
   private final int[] positions; // [frequency]
+  private double[][] scratch; // [3][lanes], for radix 7 only
 
   /**
    * @param radixFourFirst whether the stage of the two middle quarters is the first (they may be
@@ -83,6 +83,9 @@ final class ColumnFft {
    * @param unwantedMiddle rows of frequencies n/4 to 3n/4 - 1 may hold anything afterwards
    */
   void run(double[][] re, double[][] im, int lanes, boolean emptyMiddle, boolean unwantedMiddle) {
+    if (n % 7 == 0 && (scratch == null || scratch[0].length < lanes)) {
+      scratch = new double[3][lanes];
+    }
     for (int from = 0; from < lanes; from += LANES) {
       int to = Math.min(lanes, from + LANES);
       int length = n;
@@ -140,8 +143,8 @@ final class ColumnFft {
 
   private static void three(
       double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
-    Butterflies.three(re[row], re[row + m], re[row + 2 * m], -0.5, SIN3, from, to);
-    Butterflies.three(im[row], im[row + m], im[row + 2 * m], -0.5, SIN3, from, to);
+    Butterflies.three(re[row], re[row + m], re[row + 2 * m], 0.5, SIN3, from, to);
+    Butterflies.three(im[row], im[row + m], im[row + 2 * m], 0.5, SIN3, from, to);
     turn(re, im, row + m, row + 2 * m, w, t, t + 2, from, to);
   }
 
@@ -165,8 +168,9 @@ final class ColumnFft {
     int d = row + 3 * m;
     Butterflies.turnedSum(re[row], im[row], re[d], im[d], re[c], im[c], from, to);
     rotate(re, im, c, w, t, from, to);
-    Butterflies.difference(
-        re[row], im[row], re[d], im[d], re[b], im[b], w[t + 2], w[t + 3], from, to);
+    Butterflies.difference(re[row], re[d], re[b], from, to);
+    Butterflies.difference(im[row], im[d], im[b], from, to);
+    rotate(re, im, b, w, t + 2, from, to);
     Butterflies.sumAndTurn(re[row], im[row], re[d], im[d], from, to);
     rotate(re, im, d, w, t + 4, from, to);
   }
@@ -181,40 +185,59 @@ final class ColumnFft {
     Butterflies.turnedSum(re[c], im[c], re[d], im[d], re[d], im[d], from, to);
   }
 
+  /** Frequencies 0, 1, 3, 2, 4 end in the five rows. */
   private static void five(
       double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
     int b = row + m;
     int c = row + 2 * m;
     int d = row + 3 * m;
     int e = row + 4 * m;
-    for (double[][] part : new double[][][] {re, im}) {
-      Butterflies.sumAndDifference(part[b], part[e], from, to);
-      Butterflies.sumAndDifference(part[c], part[d], from, to);
-      Butterflies.fiveEven(part[row], part[b], part[c], COS5, COS5_2, from, to);
-      Butterflies.fiveOdd(part[e], part[d], SIN5, SIN5_2, from, to);
+    for (int part = 0; part < 2; part++) {
+      double[][] x = part == 0 ? re : im;
+      Butterflies.sumAndDifference(x[b], x[e], from, to);
+      Butterflies.sumAndDifference(x[c], x[d], from, to);
+      Butterflies.five(x[row], x[b], x[c], 0.25, ROOT5_4, from, to);
+      // row e: sin(72) x_e + sin(144) x_d, row d: sin(72) x_d - sin(144) x_e, the wrong sign
+      Butterflies.rotate(x[d], x[e], SIN5, SIN5_2, from, to);
     }
     turn(re, im, b, e, w, t, t + 6, from, to);
-    turn(re, im, c, d, w, t + 2, t + 4, from, to);
+    turn(re, im, c, d, w, t + 4, t + 2, from, to); // exchanged because of that sign
   }
 
-  private static void seven(
+  private void seven(
       double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
-    for (double[][] part : new double[][][] {re, im}) {
-      for (int k = 1; k <= 3; k++) {
-        Butterflies.sumAndDifference(part[row + k * m], part[row + (7 - k) * m], from, to);
-      }
-      double[] b = part[row + m];
-      double[] c = part[row + 2 * m];
-      double[] d = part[row + 3 * m];
-      Butterflies.sevenEven(part[row], b, c, d, COS7, COS7_2, COS7_3, from, to);
-      double[] e = part[row + 4 * m];
-      double[] f = part[row + 5 * m];
-      double[] g = part[row + 6 * m];
-      Butterflies.sevenOdd(g, f, e, SIN7, SIN7_2, SIN7_3, from, to);
-    }
+    sevenPart(re, row, m, from, to);
+    sevenPart(im, row, m, from, to);
     for (int k = 1; k <= 3; k++) {
       turn(re, im, row + k * m, row + (7 - k) * m, w, t + 2 * (k - 1), t + 2 * (6 - k), from, to);
     }
+  }
+
+  /** Rows k and 7 - k become x_0 + sum_j cos(jk) (x_j + x_7-j) and sum_j sin(jk) (x_j - x_7-j). */
+  private void sevenPart(double[][] x, int row, int m, int from, int to) {
+    for (int k = 1; k <= 3; k++) {
+      Butterflies.sumAndDifference(x[row + k * m], x[row + (7 - k) * m], from, to);
+    }
+    double[] a = x[row];
+    double[] b = x[row + m];
+    double[] c = x[row + 2 * m];
+    double[] d = x[row + 3 * m];
+    Butterflies.combine(scratch[0], a, b, c, d, COS7, COS7_2, COS7_3, from, to);
+    Butterflies.combine(scratch[1], a, b, c, d, COS7_2, COS7_3, COS7, from, to);
+    Butterflies.combine(scratch[2], a, b, c, d, COS7_3, COS7, COS7_2, from, to);
+    Butterflies.combine(a, a, b, c, d, 1, 1, 1, from, to);
+    double[] g = x[row + 6 * m];
+    double[] f = x[row + 5 * m];
+    double[] e = x[row + 4 * m];
+    Butterflies.combine(b, g, f, e, SIN7, SIN7_2, SIN7_3, from, to);
+    Butterflies.combine(c, g, f, e, SIN7_2, -SIN7_3, -SIN7, from, to);
+    Butterflies.combine(d, g, f, e, SIN7_3, -SIN7, SIN7_2, from, to);
+    System.arraycopy(b, from, g, from, to - from);
+    System.arraycopy(c, from, f, from, to - from);
+    System.arraycopy(d, from, e, from, to - from);
+    System.arraycopy(scratch[0], from, b, from, to - from);
+    System.arraycopy(scratch[1], from, c, from, to - from);
+    System.arraycopy(scratch[2], from, d, from, to - from);
   }
 
   private static void rotate(
@@ -277,12 +300,19 @@ final class ColumnFft {
         length /= radix;
         int digit = rest / length;
         rest %= length;
-        boolean exchanged = radix == 4 && (digit == 1 || digit == 2);
-        frequency += weight * (exchanged ? 3 - digit : digit);
+        frequency += weight * frequencyOf(radix, digit);
         weight *= radix;
       }
       result[frequency] = row;
     }
     return result;
+  }
+
+  /** The frequency that a butterfly leaves in its row number {@code digit}. */
+  private static int frequencyOf(int radix, int digit) {
+    if (radix == 4 && (digit == 1 || digit == 2)) {
+      return 3 - digit;
+    }
+    return radix == 5 && (digit == 2 || digit == 3) ? 5 - digit : digit;
   }
 }

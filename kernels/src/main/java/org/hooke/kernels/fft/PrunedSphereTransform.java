@@ -24,6 +24,7 @@ final class PrunedSphereTransform implements SphereTransform {
   private final double[][] sIm;
   private final double[][] sReNamed; // by point of axis 1
   private final double[][] sImNamed;
+  private final double[] row; // [planes * n3], of the potential or the density
 
   PrunedSphereTransform(int n1, int n2, int n3, int[] miller) {
     Math.multiplyExact(Math.multiplyExact(n1, n2), n3);
@@ -42,6 +43,7 @@ final class PrunedSphereTransform implements SphereTransform {
     sIm = new double[n1][sticks.count()];
     sReNamed = out1.renamed(sRe);
     sImNamed = out1.renamed(sIm);
+    row = new double[planes * n3];
   }
 
   @Override
@@ -61,11 +63,9 @@ final class PrunedSphereTransform implements SphereTransform {
     for (int first = 0; first < n1; first += planes) {
       int count = Math.min(planes, n1 - first);
       toSpace(first, count);
-      for (int plane = 0; plane < count; plane++) {
-        for (int j = 0; j < n2; j++) {
-          int at = ((first + plane) * n2 + j) * n3;
-          multiply(pair.spaceRe()[j], pair.spaceIm()[j], plane * n3, v, at);
-        }
+      for (int j = 0; j < n2; j++) {
+        load(v, first, count, j);
+        Butterflies.multiply(pair.spaceRe()[j], pair.spaceIm()[j], row, 0, count * n3);
       }
       fromSpace(first, count);
     }
@@ -78,11 +78,10 @@ final class PrunedSphereTransform implements SphereTransform {
     for (int first = 0; first < n1; first += planes) {
       int count = Math.min(planes, n1 - first);
       toSpace(first, count);
-      for (int plane = 0; plane < count; plane++) {
-        for (int j = 0; j < n2; j++) {
-          int at = ((first + plane) * n2 + j) * n3;
-          addSquare(weight, pair.spaceRe()[j], pair.spaceIm()[j], plane * n3, rho, at);
-        }
+      for (int j = 0; j < n2; j++) {
+        load(rho, first, count, j);
+        Butterflies.addSquare(weight, pair.spaceRe()[j], pair.spaceIm()[j], row, 0, count * n3);
+        store(rho, first, count, j);
       }
     }
   }
@@ -157,19 +156,16 @@ final class PrunedSphereTransform implements SphereTransform {
     sticks.addGathered(scale, sImNamed, back1, outIm);
   }
 
-  /** One row of a plane times the potential, which starts at {@code at}. */
-  private void multiply(double[] re, double[] im, int lane, double[] v, int at) {
-    for (int k = 0; k < n3; k++) {
-      re[lane + k] *= v[at + k];
-      im[lane + k] *= v[at + k];
+  /** row[plane, k] = grid[first + plane][j][k]. */
+  private void load(double[] grid, int first, int count, int j) {
+    for (int plane = 0; plane < count; plane++) {
+      System.arraycopy(grid, ((first + plane) * n2 + j) * n3, row, plane * n3, n3);
     }
   }
 
-  private void addSquare(double weight, double[] re, double[] im, int lane, double[] rho, int at) {
-    for (int k = 0; k < n3; k++) {
-      double a = re[lane + k];
-      double b = im[lane + k];
-      rho[at + k] += weight * (a * a + b * b);
+  private void store(double[] grid, int first, int count, int j) {
+    for (int plane = 0; plane < count; plane++) {
+      System.arraycopy(row, plane * n3, grid, ((first + plane) * n2 + j) * n3, n3);
     }
   }
 }
