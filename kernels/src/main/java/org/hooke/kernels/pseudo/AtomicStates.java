@@ -50,6 +50,10 @@ final class AtomicStates implements Serializable {
 
   static FreeAtom.Solution solution(RadialForm form, String family, String source) {
     String name = family.equals("LDA") ? "LDA-PW92" : "PBE";
+    if (form.shells().isEmpty()) {
+      throw new PseudopotentialException(
+          source, 0, "free atom", "a valence of " + form.valence() + " leaves no electrons");
+    }
     try {
       return new FreeAtom(Functionals.named(name).orElseThrow()).solve(form);
     } catch (ArithmeticException senseless) {
