@@ -148,17 +148,25 @@ public final class KPointState {
     }
   }
 
-  /** Writes the orbitals bit by bit. */
+  /** Writes eigenvalues and orbitals of the last diagonalisation bit by bit. */
   public void write(DataOutput out) throws IOException {
+    for (double e : eigenvalues) {
+      out.writeDouble(e);
+    }
     OrbitalTransfer.write(orbitals, out);
   }
 
   /**
-   * Reads orbitals that {@link #write} wrote for the same setup.
+   * Reads what {@link #write} wrote for the same setup.
    *
    * @throws IOException when the shape is another one
    */
   public void read(DataInput in) throws IOException {
+    double[] e = new double[setup.bands()];
+    for (int n = 0; n < e.length; n++) {
+      e[n] = in.readDouble();
+    }
+    eigenvalues = e;
     orbitals = OrbitalTransfer.read(in, rows(), hamiltonian.size());
   }
 
