@@ -1,0 +1,119 @@
+package org.hooke.partitioning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.broadcast.Broadcast;
+import org.hooke.kernels.eigen.EigenResult;
+import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.OrbitalSums;
+import org.hooke.kernels.linalg.ExactSum;
+import org.hooke.kernels.linalg.Parallel;
+
+/**
+ * The task of an executor: brings its states to the segment's last generation, then reduces them to
+ * one answer. Running it again, anywhere, gives the same answer or says which states are not there.
+ */
+final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
+  private static final long serialVersionUID = 1L;
+
+  private final String calculation;
+  private final Broadcast<Segment> segment;
+  private final Reduction reduction;
+  private final String snapshot; // where to write, empty unless the reduction is SNAPSHOT
+
+  BatchTask(String calculation, Broadcast<Segment> segment, Reduction reduction, String snapshot) {
+    this.calculation = calculation;
+    this.segment = segment;
+    this.reduction = reduction;
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public BatchOutcome run(StateBatch batch) {
+    String executor = SparkEnv.get().executorId();
+    try {
+      return reduce(batch, executor);
+    } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+      return BatchOutcome.failed(executor, e); // the same everywhere: no use trying again
+    }
+  }
+
+  private BatchOutcome reduce(StateBatch batch, String executor) {
+    OrbitalRegistry registry = OrbitalRegistry.ofThisProcess();
+    for (int state : batch.evicted()) {
+      registry.drop(calculation, state);
+    }
+    Parallel threads = registry.threads(batch.cores());
+    Parallel inner = batch.held() >= batch.cores() ? Parallel.serial() : threads;
+    List<HeldState> states =
+        Arrays.stream(batch.states())
+            .mapToObj(state -> registry.state(calculation, state, inner))
+            .toList();
+
+    Segment steps = segment.value();
+    boolean[] there = new boolean[states.size()];
+    each(states, threads, i -> there[i] = states.get(i).advance(steps, registry, calculation));
+    int[] generations = states.stream().mapToInt(HeldState::generation).toArray();
+    EigenResult[] results = new EigenResult[states.size()];
+    if (reduction == Reduction.BANDS) {
+      Arrays.setAll(results, i -> there[i] ? states.get(i).result() : null);
+    } else if (reduction == Reduction.SNAPSHOT) {
+      each(states, threads, i -> writeSnapshot(states.get(i), there[i]));
+    }
+    return new BatchOutcome(executor, generations, results, sums(batch, states, there, threads));
+  }
+
+  private void writeSnapshot(HeldState state, boolean there) {
+    if (there) {
+      state.writeSnapshot(snapshot);
+    }
+  }
+
+  /** One exact sum per spin for densities, one in all for the rest. */
+  private long[][] sums(
+      StateBatch batch, List<HeldState> states, boolean[] there, Parallel threads) {
+    int first = IntStream.range(0, there.length).filter(i -> there[i]).findFirst().orElse(-1);
+    boolean density = reduction == Reduction.DENSITY;
+    if (first < 0 || (!density && reduction != Reduction.SUMS)) {
+      return new long[0][];
+    }
+    KPointsSetup setup = states.get(first).setup();
+    ExactSum[] sums = new ExactSum[density ? setup.spins() : 1];
+    Arrays.setAll(sums, s -> density ? densitySum(setup) : orbitalSum(setup));
+    each(
+        states,
+        threads,
+        i -> {
+          if (there[i] && density) {
+            int spin = batch.states()[i] / setup.mesh().size();
+            states.get(i).addDensity(batch.weights()[i], sums[spin]);
+          } else if (there[i]) {
+            states.get(i).addSums(batch.weights()[i], sums[0]);
+          }
+        });
+    return Arrays.stream(sums).map(ExactSum::toLongs).toArray(long[][]::new);
+  }
+
+  static ExactSum densitySum(KPointsSetup setup) {
+    return new ExactSum(setup.basis().gridSize(), setup.densityBound());
+  }
+
+  static ExactSum orbitalSum(KPointsSetup setup) {
+    return new ExactSum(OrbitalSums.size(setup), setup.sumBound());
+  }
+
+  /** States side by side, but those with threads of their own one after the other. */
+  private static void each(List<HeldState> states, Parallel threads, Consumer<Integer> work) {
+    int[] serial =
+        IntStream.range(0, states.size()).filter(i -> !states.get(i).threaded()).toArray();
+    threads.forEach(serial.length, (slot, j) -> work.accept(serial[j]));
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i).threaded()) {
+        work.accept(i);
+      }
+    }
+  }
+}

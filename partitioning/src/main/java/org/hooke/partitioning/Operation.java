@@ -1,0 +1,95 @@
+package org.hooke.partitioning;
+
+import org.hooke.kernels.kpoints.BandRequest;
+
+/**
+ * A step that takes every state of a calculation from one generation to the next. The same steps
+ * from the same start give the same bits, so the list of steps is what a lost state is rebuilt
+ * from.
+ *
+ * <p>Final classes rather than records: Spark's Kryo cannot write records.
+ */
+sealed interface Operation {
+  /** Bytes it takes on the way, about. */
+  long bytes();
+
+  /** Whether it needs no earlier generation. */
+  default boolean isStart() {
+    return false;
+  }
+
+  /** Begins in a geometry: without orbitals, or with those of a snapshot. */
+  final class Start implements Operation {
+    private final Serialized<Geometry> geometry;
+    private final String snapshot; // file name pattern of the snapshot, empty for none
+
+    Start(Serialized<Geometry> geometry, String snapshot) {
+      this.geometry = geometry;
+      this.snapshot = snapshot;
+    }
+
+    Serialized<Geometry> geometry() {
+      return geometry;
+    }
+
+    /** Where the orbitals are, without the state's number; empty for none. */
+    String snapshot() {
+      return snapshot;
+    }
+
+    @Override
+    public long bytes() {
+      return geometry.bytes().length;
+    }
+
+    @Override
+    public boolean isStart() {
+      return true;
+    }
+  }
+
+  /** Goes to another geometry with the present orbitals. */
+  final class Move implements Operation {
+    private final Serialized<Geometry> geometry;
+
+    Move(Serialized<Geometry> geometry) {
+      this.geometry = geometry;
+    }
+
+    Serialized<Geometry> geometry() {
+      return geometry;
+    }
+
+    @Override
+    public long bytes() {
+      return geometry.bytes().length;
+    }
+  }
+
+  /** Improves the orbitals in a potential. */
+  final class Diagonalize implements Operation {
+    private final double[][] potential; // [spin][grid point], Ha
+    private final double tolerance;
+    private final int maxIterations;
+
+    Diagonalize(double[][] potential, BandRequest request) {
+      this.potential = potential;
+      this.tolerance = request.tolerance();
+      this.maxIterations = request.maxIterations();
+    }
+
+    /** The live potential, [spin][grid point], Ha. */
+    double[][] potential() {
+      return potential;
+    }
+
+    BandRequest request() {
+      return new BandRequest(tolerance, maxIterations);
+    }
+
+    @Override
+    public long bytes() {
+      return 8L * potential.length * potential[0].length;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package org.hooke.partitioning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.hooke.kernels.kpoints.BandRequest;
+
+/**
+ * The driver's list of operations since a start, from which a lost state is rebuilt.
+ *
+ * <p>Operations not yet carried out by every state are in memory, earlier ones in an unnamed file
+ * on the driver's disk that goes with the process. One thread.
+ */
+final class ReplayLog implements AutoCloseable {
+  private static final byte START = 0;
+  private static final byte MOVE = 1;
+  private static final byte DIAGONALIZE = 2;
+
+  private record Extent(long offset, long length) {}
+
+  private final FileChannel file; // null: carried-out operations are forgotten
+  private final TreeMap<Integer, Operation> pending = new TreeMap<>(); // by generation
+  private final TreeMap<Integer, Extent> stored = new TreeMap<>(); // by generation
+  private int last = -1;
+  private long end;
+
+  /**
+   * @param keep whether states can be lost at all
+   */
+  ReplayLog(boolean keep) {
+    try {
+      file = keep ? unnamed() : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for the replay log", e);
+    }
+  }
+
+  private static FileChannel unnamed() throws IOException {
+    Path path = Files.createTempFile("hooke-replay-", ".log");
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** The generation the last operation leads to. */
+  int last() {
+    return last;
+  }
+
+  /** Operations a lost state has to go through; 0 when none is kept. */
+  int length() {
+    return stored.size();
+  }
+
+  void append(Operation operation) {
+    last++;
+    pending.put(last, operation);
+  }
+
+  /** Operations not every state has carried out; empty when there is none. */
+  Segment pending() {
+    int first = pending.isEmpty() ? last + 1 : pending.firstKey();
+    return new Segment(first, List.copyOf(pending.values()));
+  }
+
+  /** Writes pending operations to the file; they stay pending. */
+  void store() {
+    if (file != null) {
+      pending.forEach(
+          (generation, operation) -> {
+            if (!stored.containsKey(generation)) {
+              stored.put(generation, write(encoded(operation)));
+            }
+          });
+    }
+  }
+
+  /** Every state has carried out everything. */
+  void settle() {
+    store();
+    pending.clear();
+  }
+
+  /** From now on lost states begin here: the operation replaces all up to the last generation. */
+  void restart(Operation.Start start) {
+    stored.clear();
+    pending.clear();
+    if (file != null) {
+      end = 0;
+      stored.put(last, write(encoded(start)));
+    }
+  }
+
+  /**
+   * Operations that lead a state from a generation towards the last one, as many as fit, at least
+   * one. Begins with the start when the generation is older than that.
+   *
+   * @throws IllegalStateException when nothing is kept
+   */
+  Segment after(int generation, long bytes) {
+    store();
+    if (stored.isEmpty()) {
+      throw new IllegalStateException("orbitals are lost and nothing was kept to rebuild them");
+    }
+    int first = Math.max(generation + 1, stored.firstKey());
+    List<Operation> operations = new ArrayList<>();
+    long total = 0;
+    for (int g = first; g <= last && (operations.isEmpty() || total < bytes); g++) {
+      Operation operation = decoded(read(stored.get(g)));
+      operations.add(operation);
+      total += operation.bytes();
+    }
+    return new Segment(first, operations);
+  }
+
+  private static ByteBuffer encoded(Operation operation) {
+    if (operation instanceof Operation.Start start) {
+      byte[] name = start.snapshot().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] geometry = start.geometry().bytes();
+      ByteBuffer buffer = ByteBuffer.allocate(1 + 4 + name.length + geometry.length);
+      return buffer.put(START).putInt(name.length).put(name).put(geometry).flip();
+    }
+    if (operation instanceof Operation.Move move) {
+      byte[] geometry = move.geometry().bytes();
+      return ByteBuffer.allocate(1 + geometry.length).put(MOVE).put(geometry).flip();
+    }
+    Operation.Diagonalize diagonalize = (Operation.Diagonalize) operation;
+    double[][] potential = diagonalize.potential();
+    BandRequest request = diagonalize.request();
+    ByteBuffer buffer =
+        ByteBuffer.allocate(
+            Math.toIntExact(1 + 8 + 4 + 4 + 8L * potential.length * potential[0].length));
+    buffer.put(DIAGONALIZE).putDouble(request.tolerance()).putInt(request.maxIterations());
+    buffer.putInt(potential.length);
+    for (double[] spin : potential) {
+      buffer.asDoubleBuffer().put(spin);
+      buffer.position(buffer.position() + 8 * spin.length);
+    }
+    return buffer.flip();
+  }
+
+  private static Operation decoded(ByteBuffer buffer) {
+    byte kind = buffer.get();
+    if (kind == START) {
+      byte[] name = new byte[buffer.getInt()];
+      buffer.get(name);
+      String snapshot = new String(name, java.nio.charset.StandardCharsets.UTF_8);
+      return new Operation.Start(geometry(buffer), snapshot);
+    }
+    if (kind == MOVE) {
+      return new Operation.Move(geometry(buffer));
+    }
+    BandRequest request = new BandRequest(buffer.getDouble(), buffer.getInt());
+    double[][] potential = new double[buffer.getInt()][];
+    int points = buffer.remaining() / 8 / potential.length;
+    for (int s = 0; s < potential.length; s++) {
+      potential[s] = new double[points];
+      buffer.asDoubleBuffer().get(potential[s]);
+      buffer.position(buffer.position() + 8 * points);
+    }
+    return new Operation.Diagonalize(potential, request);
+  }
+
+  private static Serialized<Geometry> geometry(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return new Serialized<>(bytes);
+  }
+
+  private Extent write(ByteBuffer buffer) {
+    Extent extent = new Extent(end, buffer.remaining());
+    try {
+      while (buffer.hasRemaining()) {
+        end += file.write(buffer, end);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the replay log", e);
+    }
+    return extent;
+  }
+
+  private ByteBuffer read(Extent extent) {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(extent.length()));
+    try {
+      while (buffer.hasRemaining()) {
+        if (file.read(buffer, extent.offset() + buffer.position()) < 0) {
+          throw new IllegalStateException("the replay log ends too early");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the replay log", e);
+    }
+    return buffer.flip();
+  }
+
+  @Override
+  public void close() {
+    pending.clear();
+    stored.clear();
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

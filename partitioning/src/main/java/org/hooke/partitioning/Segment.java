@@ -1,0 +1,28 @@
+package org.hooke.partitioning;
+
+import java.util.List;
+
+/** Consecutive operations: the one at index i leads to generation first + i. Immutable. */
+final class Segment {
+  private final int first;
+  private final Operation[] operations;
+
+  Segment(int first, List<Operation> operations) {
+    this.first = first;
+    this.operations = operations.toArray(new Operation[0]);
+  }
+
+  /** Generation the first operation leads to. */
+  int first() {
+    return first;
+  }
+
+  /** Generation the last operation leads to. */
+  int last() {
+    return first + operations.length - 1;
+  }
+
+  Operation leadingTo(int generation) {
+    return operations[generation - first];
+  }
+}
