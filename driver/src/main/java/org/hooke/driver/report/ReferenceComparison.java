@@ -26,6 +26,7 @@ public final class ReferenceComparison {
   private final StringBuilder table = new StringBuilder();
   private final List<String> beyond = new ArrayList<>();
   private int cases;
+  private boolean headed;
 
   /**
    * Compares every case without spin polarisation.
@@ -88,8 +89,9 @@ public final class ReferenceComparison {
       return;
     }
     List<ReferenceCase.Difference> differences = one.differences();
-    if (table.isEmpty()) {
+    if (!headed) {
       header(differences);
+      headed = true;
     }
     table.append(String.format(Locale.ROOT, "%-22s", name));
     for (ReferenceCase.Difference d : differences) {
