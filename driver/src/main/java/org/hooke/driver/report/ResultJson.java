@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import org.hooke.driver.scf.ScfResult;
 import org.hooke.driver.workflow.Calculation;
@@ -72,6 +73,12 @@ public final class ResultJson {
     json.set("timings_s", mapper.valueToTree(result.seconds()));
     json.set("spark", mapper.valueToTree(spark));
     return json;
+  }
+
+  /** The pressure in words, for people: "pressure 1.234 GPa". */
+  public static String pressureLine(CalculationResult result) {
+    return String.format(
+        Locale.ROOT, "pressure       %.4f GPa", result.pressure() * AtomicUnits.PRESSURE_GPA);
   }
 
   private static ObjectNode energies(CalculationResult result) {

@@ -1,0 +1,167 @@
+package org.hooke.driver.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hooke.driver.input.Dimension;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.input.InputKey;
+import org.hooke.driver.input.InputKeys;
+import org.hooke.driver.input.Quantity;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of every command that computes something, one option per key of the input too. */
+final class CalculationOptions {
+  @Parameters(
+      index = "0",
+      paramLabel = "STRUCTURE|INPUT.yaml",
+      description = "An input file, or a bare structure file (POSCAR, CIF, extended XYZ).")
+  private String path = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "The output folder; hooke-out/NAME unless given.")
+  private String output = "";
+
+  @Option(
+      names = "--json",
+      description = "Print the result file on standard output, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description =
+          "Where it runs: local[n], local-cluster[n,c,m], spark://HOST:PORT, yarn, k8s://...")
+  private String master = "";
+
+  @Option(
+      names = "--wall-time",
+      paramLabel = "TIME",
+      description = "Stop in a resumable state before this time is over: 90 s, 30 min, 2h.")
+  private String wallTime = "";
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override one key of the input: --set scf.tolerance='1e-8 Ha'.")
+  private final List<String> assignments = new ArrayList<>();
+
+  private final List<String> byOption = new ArrayList<>();
+
+  /** Adds an option for every key that the command reads, by its whole name and its last part. */
+  void addKeys(CommandSpec command) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder()
+            .heading("%nKeys of the input, as in the file (docs/input.md):%n")
+            .validate(false);
+    Set<String> taken = new LinkedHashSet<>(command.optionsMap().keySet());
+    for (InputKey key : InputKeys.list()) {
+      taken.add("--" + key.name());
+    }
+    for (InputKey key : InputKeys.list()) {
+      boolean read = key.commands().isEmpty() || key.commands().contains(command.name());
+      if (read && key.type() != InputKey.Type.STRUCTURE) {
+        group.addArg(option(key, taken));
+      }
+    }
+    command.addArgGroup(group.build());
+  }
+
+  private OptionSpec option(InputKey key, Set<String> taken) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add("--" + key.name());
+    String leaf = "--" + key.leaf();
+    if (taken.add(leaf)) {
+      names.add(leaf);
+    }
+    String dashed = leaf.replace('_', '-');
+    if (names.contains(leaf) && taken.add(dashed)) {
+      names.add(dashed);
+    }
+    String standard = key.defaultText().isEmpty() ? "" : " (" + key.defaultText() + ")";
+    return OptionSpec.builder(names.toArray(String[]::new))
+        .arity("1")
+        .type(String.class)
+        .paramLabel("VALUE")
+        .description((key.description() + standard).replace("%", "%%"))
+        .setter(assignment(key))
+        .build();
+  }
+
+  private ISetter assignment(InputKey key) {
+    return new ISetter() {
+      @Override
+      public <T> T set(T value) {
+        if (value != null) {
+          byOption.add(key.name() + "=" + written(key, value.toString()));
+        }
+        return value;
+      }
+    };
+  }
+
+  /** 4,4,4 may stand for [4, 4, 4]. */
+  private static String written(InputKey key, String value) {
+    boolean list =
+        switch (key.type()) {
+          case WHOLE3, REAL3, REALS -> true;
+          default -> false;
+        };
+    boolean bare = value.contains(",") && !value.contains("[");
+    return list && bare ? "[" + value + "]" : value;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Assignments "key=value" of --set, then those of the keys' own options. */
+  List<String> overrides() {
+    List<String> all = new ArrayList<>(assignments);
+    all.addAll(byOption);
+    return all;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Empty for the default. */
+  String master() {
+    return master;
+  }
+
+  /**
+   * The run's longest time, s; infinite when there is none.
+   *
+   * @throws InputException when it is not a time
+   */
+  double wallTime() {
+    return wallTime.isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
+  }
+
+  /**
+   * The output folder.
+   *
+   * @param name of the input, for the default
+   */
+  Path output(String name) {
+    try {
+      return output.isEmpty() ? Path.of("hooke-out", name) : Path.of(output);
+    } catch (InvalidPathException e) {
+      throw new InputException("--output", output, "the name of a folder");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.hooke.driver.cli;
+
+import java.util.List;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.report.Provenance;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program's door: finds the command, and turns everything that can happen into an exit code and
+ * at most one line on standard error.
+ */
+@Command(
+    name = "hooke",
+    description = "First-principles forces and stresses of crystals, on Apache Spark.",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT)
+public final class Main implements Runnable {
+  private final Terminal terminal;
+  private final StopRequest stop;
+
+  @Spec private CommandSpec spec;
+
+  Main(Terminal terminal, StopRequest stop) {
+    this.terminal = terminal;
+    this.stop = stop;
+  }
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) {
+    StopRequest stop = StopRequest.ofProcess();
+    int code = new Main(Terminal.ofProcess(), stop).run(arguments);
+    stop.ended();
+    System.exit(code);
+  }
+
+  /** Every command; a new one is one line here. */
+  private List<Object> commands(Surroundings around) {
+    return List.of(new ScfCommand(around), new CheckCommand(around));
+  }
+
+  /** Runs a command; its exit code. */
+  int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  private CommandLine commandLine() {
+    CommandLine main = new CommandLine(this);
+    for (Object command : commands(new Surroundings(terminal, stop))) {
+      CommandLine one = new CommandLine(command);
+      CommandSpec options = one.getCommandSpec().mixins().get("options");
+      if (options != null && options.userObject() instanceof CalculationOptions calculation) {
+        calculation.addKeys(one.getCommandSpec());
+      }
+      main.addSubcommand(one);
+    }
+    main.setOut(terminal.writer(terminal.out()));
+    main.setErr(terminal.writer(terminal.err()));
+    main.setUsageHelpAutoWidth(true);
+    main.setParameterExceptionHandler((e, given) -> refused(e));
+    main.setExecutionExceptionHandler((e, line, given) -> failed(e));
+    return main;
+  }
+
+  /** Without a command. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? hooke --help lists them");
+  }
+
+  private int refused(ParameterException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      message += near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+    }
+    terminal.say("hooke: " + message);
+    return ExitCode.BAD_INPUT.number();
+  }
+
+  private int failed(Exception e) {
+    if (e instanceof InputException) {
+      terminal.say("hooke: " + e.getMessage());
+      return ExitCode.BAD_INPUT.number();
+    }
+    terminal.say("hooke: a fault of the program: " + e.getMessage());
+    if (!(e instanceof Fault)) {
+      e.printStackTrace(terminal.err());
+    }
+    return ExitCode.BUG.number();
+  }
+
+  /** hooke 0.1.0 (commit, virtual machine). */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Provenance p = Provenance.current();
+      return new String[] {"hooke " + p.version() + " (" + p.commit() + "), " + p.jvm()};
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.hooke.driver.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.Plan;
+import org.hooke.kernels.crystal.Structure;
+
+/** A plan in words, for people. */
+final class PlanText {
+  private static final double GIB = 1 << 30;
+
+  private final Plan plan;
+
+  PlanText(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** What is about to be done, what was chosen, what to beware of. */
+  List<String> brief(List<String> notes) {
+    Calculation c = plan.calculation();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s, %d atoms, %s (%d); %s; cutoff %s Ha; %d k-points; grid %s; %d bands",
+            formula(c.structure()),
+            c.structure().atoms(),
+            c.group().symbol(),
+            c.group().number(),
+            plan.input().functional(),
+            number(c.basis().cutoff()),
+            c.mesh().size(),
+            by(c.basis().grid()),
+            c.bands()));
+    notes.forEach(note -> lines.add("chosen: " + note));
+    plan.warnings().forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  /** The whole plan as a table, for check. */
+  List<String> table() {
+    Calculation c = plan.calculation();
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("structure", formula(c.structure()) + ", " + c.structure().atoms() + " atoms");
+    rows.put("volume", number(c.structure().lattice().volume()) + " bohr^3");
+    rows.put("electrons", number(c.electrons()));
+    rows.put(
+        "space group",
+        c.group().symbol()
+            + " ("
+            + c.group().number()
+            + "), "
+            + c.symmetry().operations().size()
+            + " operations used");
+    rows.put("functional", plan.input().functional());
+    c.potentials()
+        .forEach((symbol, p) -> rows.put("potential " + symbol, p.source() + ", Z " + p.valence()));
+    rows.put("smearing", smearing(c));
+    rows.put("k-grid", by(c.mesh().grid()) + ", " + c.mesh().size() + " irreducible");
+    rows.put("cutoff", number(c.basis().cutoff()) + " Ha");
+    rows.put("plane waves", waves(c));
+    rows.put("FFT grid", by(c.basis().grid()));
+    rows.put("bands", Integer.toString(c.bands()));
+    rows.put("memory", memory());
+    List<String> lines = new ArrayList<>();
+    rows.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-14s%s", name, value)));
+    return lines;
+  }
+
+  private String smearing(Calculation c) {
+    return c.smearing().width() > 0
+        ? plan.input().smearingKind() + ", width " + number(c.smearing().width()) + " Ha"
+        : "none";
+  }
+
+  private static String waves(Calculation c) {
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (int k = 0; k < c.mesh().size(); k++) {
+      int n = c.basis().planeWaves(c.mesh().point(k));
+      least = Math.min(least, n);
+      most = Math.max(most, n);
+    }
+    return least == most ? Integer.toString(most) : least + " to " + most + " per k-point";
+  }
+
+  private String memory() {
+    return String.format(
+        Locale.ROOT,
+        "%.3f GiB in all: %d states of %.3f GiB, %.3f GiB on the driver",
+        plan.memory().total() / GIB,
+        plan.memory().states(),
+        plan.memory().perState() / GIB,
+        plan.memory().shared() / GIB);
+  }
+
+  /** Si2, GaAs, Mg4O4: in order of first appearance. */
+  static String formula(Structure structure) {
+    Map<String, Integer> count = new LinkedHashMap<>();
+    structure.symbols().forEach(symbol -> count.merge(symbol, 1, Integer::sum));
+    return count.entrySet().stream()
+        .map(e -> e.getKey() + (e.getValue() == 1 ? "" : e.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String by(int[] n) {
+    return Arrays.stream(n).mapToObj(Integer::toString).collect(Collectors.joining("x"));
+  }
+
+  private static String number(double x) {
+    String text = String.format(Locale.ROOT, "%.6f", x);
+    return text.replaceFirst("\\.?0+$", "");
+  }
+}
