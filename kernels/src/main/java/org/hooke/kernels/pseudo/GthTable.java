@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hooke.kernels.pseudo.GthParameters.Channel;
@@ -16,7 +18,8 @@ import org.hooke.kernels.pseudo.GthParameters.Channel;
  * 145 (2005)). Immutable.
  */
 public final class GthTable {
-  private static final String RESOURCE = "gth-tables.txt";
+  private static final String PARAMETERS = "gth-tables.txt";
+  private static final String CUTOFFS = "gth-cutoffs.txt";
 
   private final List<Entry> entries;
 
@@ -31,6 +34,8 @@ public final class GthTable {
    * @param family "LDA" or "PBE"
    * @param valence electrons
    * @param preferred whether it is taken where no valence is asked for
+   * @param cutoff recommended cutoff of the wavefunctions, Ha
+   * @param measured whether the cutoff comes from convergence runs; otherwise it is estimated
    * @param parameters its parameters
    * @param line the line of the table
    */
@@ -39,6 +44,8 @@ public final class GthTable {
       String family,
       int valence,
       boolean preferred,
+      double cutoff,
+      boolean measured,
       GthParameters parameters,
       String line) {
     /** Name in messages and provenance: "Si-LDA-q4". */
@@ -53,12 +60,23 @@ public final class GthTable {
     }
   }
 
-  /** The tables, read from the library's own resource. */
+  /** The tables, read from the library's own resources. */
   public static GthTable embedded() {
-    try (InputStream in = GthTable.class.getResourceAsStream(RESOURCE)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    Map<String, String> cutoffs = new HashMap<>();
+    for (String line : lines(CUTOFFS)) {
+      String[] words = line.split(" ", 2);
+      cutoffs.put(words[0], words[1]);
+    }
+    return new GthTable(lines(PARAMETERS).stream().map(line -> entry(line, cutoffs)).toList());
+  }
+
+  /** The lines of a resource that are neither blank nor comments. */
+  private static List<String> lines(String resource) {
+    try (InputStream in = GthTable.class.getResourceAsStream(resource)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(x -> !x.isBlank() && !x.startsWith("#")).toList();
     } catch (IOException broken) {
-      throw new IllegalStateException("resource " + RESOURCE, broken);
+      throw new IllegalStateException("resource " + resource, broken);
     }
   }
 
@@ -90,17 +108,7 @@ public final class GthTable {
         .toList();
   }
 
-  private static GthTable parse(String text) {
-    List<Entry> entries = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        entries.add(entry(line));
-      }
-    }
-    return new GthTable(entries);
-  }
-
-  private static Entry entry(String line) {
+  private static Entry entry(String line, Map<String, String> cutoffs) {
     String[] parts = line.split(" \\| ", -1);
     String[] head = parts[0].split(" ", -1);
     double[] local = NumberScanner.leading(parts[1]);
@@ -114,7 +122,16 @@ public final class GthTable {
     double[] c = Arrays.copyOfRange(local, 1, local.length);
     GthParameters parameters =
         new GthParameters(head[0], head[1], valence, local[0], c, channels, configuration);
-    return new Entry(head[0], head[1], valence, head[3].equals("*"), parameters, line);
+    String[] cutoff = cutoffs.get(head[0] + "-" + head[1] + "-q" + valence).split(" ", -1);
+    return new Entry(
+        head[0],
+        head[1],
+        valence,
+        head[3].equals("*"),
+        Double.parseDouble(cutoff[0]),
+        cutoff[1].equals("measured"),
+        parameters,
+        line);
   }
 
   /** r_l and the upper triangle of h. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hooke.kernels.special.RadialTable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,34 @@ class SharedPseudopotentialsTest {
         assertEquals(f[0][n], f[2][n], 2e-4, name + " projector " + i + " at " + q[n]);
       }
     }
+  }
+
+  /** Half way between knots the quintic polynomials are worst. */
+  @Test
+  void tablesReproduceTheirIntegrals() {
+    double worst = 0;
+    double worstSlope = 0;
+    for (String name : new String[] {"Fe.dojo.upf", "Mo.sg15.upf", "Si.sg15.psp8"}) {
+      Pseudopotential p = new PseudopotentialReader().read(shared().resolve(name));
+      MeshForm form = (MeshForm) p.radial();
+      List<RadialTable> tables = new ArrayList<>(List.of(form.localTable()));
+      for (int i = 0; i < form.projectors(); i++) {
+        tables.add(form.projectorTable(i));
+      }
+      if (form.hasCore()) {
+        tables.add(form.coreTable());
+      }
+      double[] f = new double[1];
+      double[] df = new double[1];
+      for (RadialTable table : tables) {
+        for (double q = 0.5 * RadialTable.SPACING; q < 12; q += 11 * RadialTable.SPACING) {
+          table.evaluate(new double[] {q}, f, df);
+          worst = Math.max(worst, Math.abs(f[0] - table.exact(q)));
+          worstSlope = Math.max(worstSlope, Math.abs(df[0] - table.exactDerivative(q)));
+        }
+      }
+    }
+    assertTrue(worst < 1e-11 && worstSlope < 1e-9, "errors " + worst + ", slope " + worstSlope);
   }
 
   @Test
