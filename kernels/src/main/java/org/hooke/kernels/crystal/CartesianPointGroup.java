@@ -23,6 +23,15 @@ public final class CartesianPointGroup {
     }
   }
 
+  private CartesianPointGroup(double[]... rotations) {
+    this.rotations = rotations;
+  }
+
+  /** The group of the identity alone. */
+  public static CartesianPointGroup trivial() {
+    return new CartesianPointGroup(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
+  }
+
   /** Number of rotations, those of pure translations counted each. */
   public int size() {
     return rotations.length;

@@ -1,7 +1,7 @@
 package org.hooke.kernels.crystal;
 
 /** Products and inverses of 3 x 3 matrices, [3 row + column]. */
-final class Matrix3 {
+public final class Matrix3 {
   private Matrix3() {}
 
   static int[] identity() {
@@ -18,7 +18,7 @@ final class Matrix3 {
     return c;
   }
 
-  static double[] times(double[] a, double[] b) {
+  public static double[] times(double[] a, double[] b) {
     double[] c = new double[9];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
@@ -38,7 +38,7 @@ final class Matrix3 {
   }
 
   /** A v. */
-  static double[] apply(double[] a, double[] v) {
+  public static double[] apply(double[] a, double[] v) {
     double[] r = new double[3];
     for (int i = 0; i < 3; i++) {
       r[i] = a[3 * i] * v[0] + a[3 * i + 1] * v[1] + a[3 * i + 2] * v[2];
@@ -52,7 +52,7 @@ final class Matrix3 {
         + a[2] * (a[3] * a[7] - a[4] * a[6]);
   }
 
-  static double determinant(double[] a) {
+  public static double determinant(double[] a) {
     return a[0] * (a[4] * a[8] - a[5] * a[7])
         - a[1] * (a[3] * a[8] - a[5] * a[6])
         + a[2] * (a[3] * a[7] - a[4] * a[6]);
@@ -80,7 +80,7 @@ final class Matrix3 {
     return inverse;
   }
 
-  static double[] inverse(double[] a) {
+  public static double[] inverse(double[] a) {
     double det = determinant(a);
     return new double[] {
       (a[4] * a[8] - a[5] * a[7]) / det,
@@ -95,7 +95,7 @@ final class Matrix3 {
     };
   }
 
-  static double[] transposed(double[] a) {
+  public static double[] transposed(double[] a) {
     return new double[] {a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]};
   }
 
