@@ -35,7 +35,7 @@ final class BatchOutcome {
   /** A failure that another try would only repeat. */
   static BatchOutcome failed(String executor, Throwable cause) {
     return new BatchOutcome(
-        executor, new int[0], new EigenResult[0], new long[0][], Serialized.of(cause));
+        executor, new int[0], new EigenResult[0], new long[0][], Serialized.ofFailure(cause));
   }
 
   String executor() {

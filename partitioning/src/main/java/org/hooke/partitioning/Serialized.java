@@ -38,6 +38,17 @@ final class Serialized<T> implements Serializable {
     return new Serialized<>(out.toByteArray());
   }
 
+  /** A failure; one that holds what cannot travel is replaced by its words. */
+  static Serialized<Throwable> ofFailure(Throwable failure) {
+    try {
+      return of(failure);
+    } catch (IllegalArgumentException e) {
+      IllegalStateException words = new IllegalStateException(failure.toString());
+      words.setStackTrace(failure.getStackTrace());
+      return of(words);
+    }
+  }
+
   /** The live bytes. */
   byte[] bytes() {
     return bytes;

@@ -134,7 +134,7 @@ public final class SparkCalculations {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        return new Ended<>(null, Serialized.of(e), executor);
+        return new Ended<>(null, Serialized.ofFailure(e), executor);
       }
     }
   }

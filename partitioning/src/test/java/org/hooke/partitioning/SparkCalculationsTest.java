@@ -83,6 +83,24 @@ class SparkCalculationsTest {
   }
 
   @Test
+  void aFailureThatCannotTravelArrivesInWords() {
+    List<Outcome<Integer>> outcomes =
+        spark.calculations().run("words", List.of(1), n -> raise(n), ended -> {});
+    assertTrue(outcomes.get(0).failure().getMessage().contains("with an Object"));
+  }
+
+  private static int raise(int n) {
+    throw new ArithmeticException("with an Object " + n) {
+      private static final long serialVersionUID = 1L;
+      private final transient Object lock = new Object();
+
+      private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        throw new java.io.NotSerializableException(String.valueOf(lock));
+      }
+    };
+  }
+
+  @Test
   void theFirstFailureEndsTheStrictWay() {
     SparkCalculations calculations = spark.calculations();
     SerializableFunction<Integer, Integer> refuse =
