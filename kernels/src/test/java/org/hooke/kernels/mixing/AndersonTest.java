@@ -1,0 +1,94 @@
+package org.hooke.kernels.mixing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hooke.kernels.basis.Density;
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.linalg.ComplexVector;
+import org.junit.jupiter.api.Test;
+
+class AndersonTest {
+  private final DensityBasis basis =
+      new PlaneWaveBasis(
+              new Lattice(9, 0, 0, 0, 9, 0, 0, 0, 30),
+              2,
+              0,
+              new int[] {15, 15, 45},
+              Transforms.best())
+          .densityBasis();
+
+  /**
+   * The response of a metal: F(x) = x* - (k^2/G^2)(x - x*), k^2/G^2 up to 60 for the smallest G.
+   */
+  private MixedBundle response(MixedBundle x, double screening) {
+    Density rho = x.density(basis);
+    for (int s = 0; s < rho.spins(); s++) {
+      ComplexVector v = rho.spin(s);
+      for (int i = 1; i < v.size(); i++) {
+        double q = basis.norms()[i];
+        double target = 0.01 / (1 + q);
+        double slope = -screening * screening / (q * q) * (s == 0 ? 1 : 0.3);
+        v.re()[i] = target + slope * (v.re()[i] - target);
+        v.im()[i] = slope * v.im()[i];
+      }
+    }
+    return MixedBundle.of(rho);
+  }
+
+  private int iterations(Mixer mixer, double screening, int spins) {
+    MixingMetric metric = new MixingMetric(basis);
+    Density start = new Density(basis, spins);
+    start.spin(0).im()[3] = 0.02;
+    MixedBundle x = MixedBundle.of(start);
+    for (int n = 1; n <= 100; n++) {
+      MixedBundle out = response(x, screening);
+      MixedBundle residual = out.copy();
+      residual.addScaled(-1, x);
+      if (metric.product(residual, residual) < 1e-12) {
+        return n;
+      }
+      x = mixer.next(x, out);
+    }
+    return 101;
+  }
+
+  @Test
+  void theHistoryBeatsPlainDamping() {
+    MixingMetric metric = new MixingMetric(basis);
+    MixingPreconditioner plain = new MixingPreconditioner(basis, 0.5, 0);
+    int anderson = iterations(new Anderson(metric, plain, 10), 1, 1);
+    int damping = iterations(new Anderson(metric, plain, 0), 1, 1);
+    assertEquals(101, damping); // slopes of -60 make it diverge
+    assertTrue(anderson < 40, "iterations: " + anderson);
+  }
+
+  @Test
+  void theRightScreeningNeedsHardlyAnyHistory() {
+    MixingMetric metric = new MixingMetric(basis);
+    MixingPreconditioner kerker = new MixingPreconditioner(basis, 1, 1);
+    assertTrue(iterations(new Anderson(metric, kerker, 10), 1, 1) <= 3);
+  }
+
+  @Test
+  void theMagnetisationIsMixedToo() {
+    MixingMetric metric = new MixingMetric(basis);
+    MixingPreconditioner kerker = new MixingPreconditioner(basis, 0.8, 0.6);
+    assertTrue(iterations(new Anderson(metric, kerker, 10), 0.6, 2) < 40);
+  }
+
+  @Test
+  void aBundleHoldsItsDensity() {
+    Density rho = new Density(basis, 2);
+    rho.spin(0).re()[0] = 0.3;
+    rho.spin(1).im()[5] = 0.1;
+    Density back = MixedBundle.of(rho).density(basis);
+    assertEquals(0.3, back.spin(0).re()[0], 1e-16);
+    assertEquals(0.1, back.spin(1).im()[5], 1e-16);
+    assertEquals(0, back.spin(0).im()[5], 1e-16);
+    assertEquals(0.3 * basis.volume(), back.electrons(), 1e-12);
+  }
+}
