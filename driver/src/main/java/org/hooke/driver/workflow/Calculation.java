@@ -165,6 +165,12 @@ public final class Calculation {
     return with(structure, none, none, other, points, scf);
   }
 
+  /** The same calculation with a subgroup of its symmetry, the k-points reduced by it. */
+  public Calculation withSymmetry(SpaceGroup subgroup) {
+    KMesh points = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), subgroup, true);
+    return with(structure, group, points.symmetry(), basis, points, scf);
+  }
+
   /** The same calculation with other convergence targets. */
   public Calculation withScf(ScfOptions options) {
     return with(structure, group, symmetry, basis, mesh, options);

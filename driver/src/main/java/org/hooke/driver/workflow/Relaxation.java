@@ -3,8 +3,10 @@ package org.hooke.driver.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.crystal.SymmetryAction;
+import org.hooke.kernels.crystal.SymmetryOperation;
 
 /**
  * Moves the ions of a fixed cell to zero force: BFGS with a trust radius.
@@ -67,7 +69,7 @@ public final class Relaxation {
   /** Relaxes from the calculation's positions. */
   public Outcome relax(Calculation start) {
     List<Step> steps = new ArrayList<>();
-    CalculationResult here = ground.solve(start);
+    CalculationResult here = ground.solve(start.withSymmetry(keptByConstraints(start)));
     double[] g = gradient(here);
     note(steps, here, g, true);
     InverseHessian inverse = new InverseHessian(g.length, 1 / FIRST_CURVATURE);
@@ -94,12 +96,36 @@ public final class Relaxation {
     return new Outcome(rests, steps, here);
   }
 
+  /** The operations that take free directions to free directions. */
+  private static SpaceGroup keptByConstraints(Calculation c) {
+    Structure structure = c.structure();
+    SymmetryAction action = new SymmetryAction(structure, c.symmetry());
+    List<SymmetryOperation> operations = c.symmetry().operations();
+    return c.symmetry()
+        .subgroup(operation -> keeps(structure, action, operations.indexOf(operation)));
+  }
+
+  private static boolean keeps(Structure structure, SymmetryAction action, int operation) {
+    SymmetryOperation w = action.group().operations().get(operation);
+    boolean keeps = true;
+    for (int a = 0; a < structure.atoms(); a++) {
+      int image = action.image(operation, a);
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          boolean leaks = !structure.fixed(a, j) && structure.fixed(image, i);
+          keeps &= !(leaks && w.rotation(i, j) != 0);
+        }
+      }
+    }
+    return keeps;
+  }
+
   /** Energies are only known to the tolerance of the SCF. */
   private static double noise(Calculation c) {
     return 4 * c.scf().tolerance();
   }
 
-  /** dF/dx of the free coordinates, [3 a + i], Ha/bohr; components along fixed vectors removed. */
+  /** dF/dx of the free coordinates, [3 a + i], Ha/bohr; projected on the free directions. */
   private static double[] gradient(CalculationResult result) {
     Structure structure = result.calculation().structure();
     double[] g = result.forces().clone();
@@ -109,21 +135,48 @@ public final class Relaxation {
     return projected(structure, g);
   }
 
-  /** Removes from Cartesian moves what would change a fixed fractional coordinate. */
+  /** Projects every atom's Cartesian vector onto the span of its free lattice directions. */
   private static double[] projected(Structure structure, double[] cartesian) {
-    Lattice lattice = structure.lattice();
     double[] v = cartesian.clone();
     for (int a = 0; a < structure.atoms(); a++) {
-      boolean any = structure.fixed(a, 0) || structure.fixed(a, 1) || structure.fixed(a, 2);
-      if (any) {
-        double[] f = lattice.fractional(v[3 * a], v[3 * a + 1], v[3 * a + 2]);
-        for (int axis = 0; axis < 3; axis++) {
-          f[axis] = structure.fixed(a, axis) ? 0 : f[axis];
+      List<double[]> free = freeDirections(structure, a);
+      if (free.size() < 3) {
+        double[] rest = new double[3];
+        for (double[] e : free) {
+          double along = e[0] * v[3 * a] + e[1] * v[3 * a + 1] + e[2] * v[3 * a + 2];
+          for (int i = 0; i < 3; i++) {
+            rest[i] += along * e[i];
+          }
         }
-        System.arraycopy(lattice.cartesian(f[0], f[1], f[2]), 0, v, 3 * a, 3);
+        System.arraycopy(rest, 0, v, 3 * a, 3);
       }
     }
     return v;
+  }
+
+  /** Orthonormal vectors that span the lattice vectors along which an atom is free. */
+  private static List<double[]> freeDirections(Structure structure, int atom) {
+    List<double[]> free = new ArrayList<>();
+    for (int axis = 0; axis < 3; axis++) {
+      if (!structure.fixed(atom, axis)) {
+        double[] e = new double[3];
+        for (int i = 0; i < 3; i++) {
+          e[i] = structure.lattice().a(axis, i);
+        }
+        for (double[] other : free) {
+          double overlap = dot(e, other);
+          for (int i = 0; i < 3; i++) {
+            e[i] -= overlap * other[i];
+          }
+        }
+        double norm = Math.sqrt(dot(e, e));
+        for (int i = 0; i < 3; i++) {
+          e[i] /= norm;
+        }
+        free.add(e);
+      }
+    }
+    return free;
   }
 
   private static Calculation moved(Calculation c, double[] p, double t) {

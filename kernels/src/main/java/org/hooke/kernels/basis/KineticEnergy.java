@@ -5,13 +5,14 @@ package org.hooke.kernels.basis;
  *
  * <p>Sharp: T(e) = e, e = |k+G|^2/2. Smooth, of width w: T(e) = e for e <= E - w, and beyond it
  *
- * <pre>  T(e) = e / p(x),  x = (E - e)/w,  p(x) = x^2 (3 + x (1 + x (3x - 6)))</pre>
+ * <pre>  T(e) = e / p(x),  x = (E - e)/w,  p(x) = x^4 (15 - 24 x + 10 x^2),</pre>
  *
- * so that p(1) = 1, p'(1) = p''(1) = 0 and p(x) ~ 3 x^2 at the edge: a plane wave enters the basis
- * with infinite kinetic energy, hence zero weight, and the energy at fixed cutoff E is a smooth
- * function of the cell, whose slope the stress is. The idea is that of M. Bernasconi et al., J.
- * Phys. Chem. Solids 56, 501 (1995); the rational form is that of ABINIT's ecutsm. See
- * docs/theory/smooth-cutoff.md.
+ * so that p(1) = 1, p'(1) = p''(1) = 0 and p(x) ~ 15 x^4 at the edge. A plane wave enters the basis
+ * with infinite kinetic energy, hence zero weight: to second order it lowers the energy by |V|^2/T
+ * ~ x^4, so the energy at fixed cutoff E is a function of the cell with three continuous
+ * derivatives, whose slope the stress is. The idea is that of M. Bernasconi et al., J. Phys. Chem.
+ * Solids 56, 501 (1995); a quotient that diverges at the cutoff is how ABINIT's ecutsm does it,
+ * with p ~ 3 x^2 and one continuous derivative. See docs/theory/smooth-cutoff.md.
  */
 public final class KineticEnergy {
   private final double cutoff;
@@ -39,11 +40,11 @@ public final class KineticEnergy {
       return 1;
     }
     double p = polynomial(x);
-    double dp = x * (6 + x * (3 + x * (-24 + 15 * x)));
+    double dp = 60 * x * x * x * (1 - x) * (1 - x);
     return 1 / p + e * dp / (p * p * width);
   }
 
   private static double polynomial(double x) {
-    return x * x * (3 + x * (1 + x * (3 * x - 6)));
+    return x * x * x * x * (15 + x * (10 * x - 24));
   }
 }

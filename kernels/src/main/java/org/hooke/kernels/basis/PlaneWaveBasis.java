@@ -120,10 +120,11 @@ public final class PlaneWaveBasis implements Serializable {
   }
 
   /**
-   * A plane wave on the very edge of a smooth cutoff has infinite kinetic energy: it is left out.
+   * Close to the edge of a smooth cutoff the kinetic energy is above 6e10 cutoffs: such a plane
+   * wave is left out, for its part in the energy is lost in rounding.
    */
   private double orbitalLimit() {
-    return smoothing > 0 ? cutoff * (1 - EDGE) : cutoff * (1 + EDGE);
+    return smoothing > 0 ? cutoff - 1e-3 * smoothing : cutoff * (1 + EDGE);
   }
 
   /** Integer triples with |k+G|^2/2 <= limit, [3 n + axis], lexicographic but 0 0 0 first. */
