@@ -200,6 +200,13 @@ final class Butterflies {
     }
   }
 
+  /** y += s x, one part. */
+  static void add(double s, double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] += s * x[i];
+    }
+  }
+
   /** x = v x, v real. */
   static void multiply(double[] xr, double[] xi, double[] v, int from, int to) {
     for (int i = from; i < to; i++) {

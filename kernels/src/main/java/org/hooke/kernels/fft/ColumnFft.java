@@ -1,6 +1,7 @@
 package org.hooke.kernels.fft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ final class ColumnFft {
   private final int[] radices;
   private final double[][] twiddles; // [stage][2 ((radix - 1) p + k - 1) + part]
   private final int[] positions; // [frequency]
-  private double[][] scratch; // [3][lanes], for radix 7 only
+  private double[][] scratch; // [largest radix - 1][lanes], for radices from 7
 
   /**
    * @param radixFourFirst whether the stage of the two middle quarters is the first (they may be
@@ -83,8 +84,9 @@ final class ColumnFft {
    * @param unwantedMiddle rows of frequencies n/4 to 3n/4 - 1 may hold anything afterwards
    */
   void run(double[][] re, double[][] im, int lanes, boolean emptyMiddle, boolean unwantedMiddle) {
-    if (n % 7 == 0 && (scratch == null || scratch[0].length < lanes)) {
-      scratch = new double[3][lanes];
+    int largest = Arrays.stream(radices).max().orElse(1);
+    if (largest >= 7 && (scratch == null || scratch[0].length < lanes)) {
+      scratch = new double[largest - 1][lanes];
     }
     for (int from = 0; from < lanes; from += LANES) {
       int to = Math.min(lanes, from + LANES);
@@ -128,7 +130,7 @@ final class ColumnFft {
           }
           case 5 -> five(re, im, row, m, w, t, from, to);
           case 7 -> seven(re, im, row, m, w, t, from, to);
-          default -> throw new IllegalStateException("radix " + radix);
+          default -> prime(radix, re, im, row, m, w, t, from, to);
         }
       }
     }
@@ -240,6 +242,50 @@ final class ColumnFft {
     System.arraycopy(scratch[2], from, d, from, to - from);
   }
 
+  /** Any odd prime, by its definition. */
+  private void prime(
+      int radix,
+      double[][] re,
+      double[][] im,
+      int row,
+      int m,
+      double[] w,
+      int t,
+      int from,
+      int to) {
+    primePart(radix, re, row, m, from, to);
+    primePart(radix, im, row, m, from, to);
+    for (int k = 1; 2 * k < radix; k++) {
+      int ta = t + 2 * (k - 1);
+      int tb = t + 2 * (radix - k - 1);
+      turn(re, im, row + k * m, row + (radix - k) * m, w, ta, tb, from, to);
+    }
+  }
+
+  /** As sevenPart, the sums gathered in scratch: cosines in rows 0..., sines from the middle on. */
+  private void primePart(int radix, double[][] x, int row, int m, int from, int to) {
+    int half = (radix - 1) / 2;
+    for (int k = 1; k <= half; k++) {
+      Butterflies.sumAndDifference(x[row + k * m], x[row + (radix - k) * m], from, to);
+      System.arraycopy(x[row], from, scratch[k - 1], from, to - from);
+      Arrays.fill(scratch[half + k - 1], from, to, 0);
+    }
+    for (int j = 1; j <= half; j++) {
+      double[] sum = x[row + j * m];
+      double[] difference = x[row + (radix - j) * m];
+      for (int k = 1; k <= half; k++) {
+        double angle = 2 * Math.PI * (j * k % radix) / radix;
+        Butterflies.add(StrictMath.cos(angle), sum, scratch[k - 1], from, to);
+        Butterflies.add(StrictMath.sin(angle), difference, scratch[half + k - 1], from, to);
+      }
+      Butterflies.add(1, sum, x[row], from, to);
+    }
+    for (int k = 1; k <= half; k++) {
+      System.arraycopy(scratch[k - 1], from, x[row + k * m], from, to - from);
+      System.arraycopy(scratch[half + k - 1], from, x[row + (radix - k) * m], from, to - from);
+    }
+  }
+
   private static void rotate(
       double[][] re, double[][] im, int row, double[] w, int t, int from, int to) {
     if (w[t + 1] != 0) {
@@ -257,7 +303,7 @@ final class ColumnFft {
     }
   }
 
-  /** Four as often as possible, and first, if it divides at all; then 7, 5, 3, 2. */
+  /** Four as often as possible, and first, if it divides at all; then 7, 5, 3, 2, larger primes. */
   private static int[] radices(int n) {
     List<Integer> list = new ArrayList<>();
     int rest = n;
@@ -267,8 +313,11 @@ final class ColumnFft {
         rest /= radix;
       }
     }
-    if (rest != 1) {
-      throw new IllegalArgumentException("length " + n + " has a prime factor above 7");
+    for (int prime = 11; rest > 1; prime += 2) {
+      while (rest % prime == 0) {
+        list.add(prime);
+        rest /= prime;
+      }
     }
     return list.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -1,8 +1,8 @@
 package org.hooke.kernels.fft;
 
 /**
- * The project's own transforms in plain loops: mixed radix 2, 3, 4, 5, 7 across columns, pruned to
- * the sphere, plane by plane.
+ * The project's own transforms in plain loops: mixed radix (2, 3, 4, 5, 7 and slow ones for larger
+ * primes) across columns, pruned to the sphere, plane by plane.
  */
 public final class PlainFft implements Transforms {
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,10 @@ public interface Transforms extends Serializable {
    */
   SphereTransform sphere(int n1, int n2, int n3, int[] miller);
 
-  /** The smallest length of at least n that this twin transforms well (2^a 3^b 5^c 7^d). */
+  /**
+   * The smallest length of at least n that this twin transforms well (2^a 3^b 5^c); any other works
+   * too.
+   */
   int goodLength(int n);
 
   /** The fastest twin that gives the same bits on every machine. */

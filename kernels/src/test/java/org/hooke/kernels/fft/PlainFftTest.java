@@ -21,6 +21,8 @@ class PlainFftTest extends TransformsContract {
     {36, 20, 24},
     {15, 32, 21},
     {64, 8, 35},
+    {22, 13, 44},
+    {17, 6, 121},
     {40, 45, 48},
     {48, 48, 48}
   };
