@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Doubts about an input that its pseudopotentials settle, before anything is computed. */
 public final class InputChecks {
@@ -31,6 +33,7 @@ public final class InputChecks {
       }
       checkFunctional(input, potential, warnings);
     }
+    checkFiles(input, warnings);
     StructureChecks.refuseContacts(input.structure(), facts);
     checkElectrons(input, electrons(input, facts));
     checkMoments(input, warnings);
@@ -78,6 +81,21 @@ public final class InputChecks {
     boolean same = made.equalsIgnoreCase(used) || (sameFamily && made.equals("LDA"));
     if (!same) {
       warnings.add(potential.source() + " was made with " + made + ", used with " + used);
+    }
+  }
+
+  private static void checkFiles(CalculationInput input, List<String> warnings) {
+    Set<String> named = input.pseudopotentials().files().keySet();
+    List<String> species = input.structure().species();
+    for (String symbol : species) {
+      if (!named.isEmpty() && !named.contains(symbol)) {
+        warnings.add("pseudopotentials names no file for " + symbol + ": the embedded one is used");
+      }
+    }
+    for (String symbol : new TreeSet<>(named)) {
+      if (!species.contains(symbol)) {
+        warnings.add("pseudopotentials." + symbol + " is not used: there is no such atom");
+      }
     }
   }
 

@@ -164,6 +164,15 @@ class BadInputTest {
   }
 
   @Test
+  void filesForOtherElementsAreNoted() {
+    assertEquals(
+        List.of(
+            "pseudopotentials names no file for Si: the embedded one is used",
+            "pseudopotentials.Ge is not used: there is no such atom"),
+        check(SILICON + "pseudopotentials: {Ge: ge.upf}\n", facts("Si", 4, "PBE")));
+  }
+
+  @Test
   void anLdaPotentialInAGgaCalculationOrTheReverse() {
     refused(
         "functional: \"PBE\" refused; expected the family of Si.upf, made with LDA"
