@@ -35,7 +35,7 @@ public class FftBenchmark {
   public int n;
 
   /** The twin's name. */
-  @Param({"jtransforms"})
+  @Param({"plain", "jtransforms"})
   public String twin;
 
   private Fft3d dense;
