@@ -238,10 +238,10 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
     return "analytic";
   }
 
-  /** The smallest r_l of a channel with projectors, or r_loc. */
+  /** The smallest r_l of a channel with projectors; r_loc if there is none. */
   @Override
   public double coreRadius() {
-    double radius = parameters.localRadius();
+    double radius = l.length == 0 ? parameters.localRadius() : parameters.radius(l[0]);
     for (int li : l) {
       radius = Math.min(radius, parameters.radius(li));
     }

@@ -22,7 +22,4 @@ final class MeshData {
 
   /** n_c, [point], bohr^-3; null without core. */
   double[] core;
-
-  /** Radius outside which the projectors vanish, bohr. */
-  double coreRadius;
 }

@@ -33,9 +33,27 @@ final class MeshForm implements RadialForm {
     l = data.l;
     coupling = data.coupling;
     core = data.core;
-    coreRadius = data.coreRadius;
     this.localGrid = localGrid;
     this.projectorGrid = projectorGrid;
+    coreRadius = compactest();
+  }
+
+  /** The least sqrt(<r^2>/(l + 3/2)) of a projector: r_l for Gaussians. 0.5 without projectors. */
+  private double compactest() {
+    double least = l.length == 0 ? 0.5 : Double.POSITIVE_INFINITY;
+    for (int i = 0; i < l.length; i++) {
+      double norm = 0;
+      double moment = 0;
+      for (int k = 0; k < projectorGrid.size(); k++) {
+        double density = projectorGrid.weight(k) * projectors[i][k] * projectors[i][k];
+        norm += density;
+        moment += density * r[k] * r[k];
+      }
+      if (norm > 0) {
+        least = Math.min(least, Math.sqrt(moment / norm / (l[i] + 1.5)));
+      }
+    }
+    return Double.isFinite(least) ? least : 0.5;
   }
 
   @Override

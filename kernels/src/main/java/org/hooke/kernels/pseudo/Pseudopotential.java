@@ -75,7 +75,10 @@ public interface Pseudopotential extends Serializable {
   /** What the radial integrals were cut at, for the result: "10 bohr", "whole mesh", "analytic". */
   String cut();
 
-  /** Radius inside which atoms are taken to overlap cores, bohr: the smallest projector radius. */
+  /**
+   * Radius inside which atoms are taken to overlap cores, bohr: the smallest Gaussian radius
+   * sqrt(<r^2>/(l + 3/2)) of a projector, r_l in GTH form.
+   */
   double coreRadius();
 
   /** The same potential in real space, for the free atom and the search for ghost states. */

@@ -141,7 +141,6 @@ final class Psp8Reader {
       data.l[i] = momenta.get(i);
       data.coupling[i][i] = energies.get(i);
     }
-    data.coreRadius = support(step);
     int kept = points;
     if (cut.kind() == RadialCut.Kind.RADIUS) {
       kept = Math.max(10, Math.min(points, (int) Math.floor(cut.radius() / step + 1e-6) + 1));
@@ -153,17 +152,5 @@ final class Psp8Reader {
         form,
         new TabulatedPseudopotential.Provenance(functional, source, sha256, cut.describe(true)),
         atom);
-  }
-
-  /** Radius of the last point where a projector is not negligible. */
-  private double support(double step) {
-    for (int k = points - 1; k > 0; k--) {
-      for (double[] beta : data.projectors) {
-        if (Math.abs(beta[k]) > 1e-6) {
-          return k * step;
-        }
-      }
-    }
-    return 1;
   }
 }

@@ -114,7 +114,6 @@ final class UpfReader {
     data.projectors = new double[n][];
     data.l = new int[n];
     int support = 0;
-    double radius = 0;
     for (int i = 0; i < n; i++) {
       UpfDocument.Block beta = file.block("PP_BETA." + (i + 1));
       data.l[i] = beta.integer("angular_momentum", 0, 3);
@@ -124,9 +123,7 @@ final class UpfReader {
           beta.has("cutoff_radius_index") ? beta.integer("cutoff_radius_index", 0, mesh) : 0;
       int last = index == 0 ? mesh : index;
       support = Math.max(support, last);
-      radius = Math.max(radius, data.r[last - 1]);
     }
-    data.coreRadius = n == 0 ? 1 : Math.min(radius, 4);
     data.coupling = coupling(n);
     return Math.max(support, 3);
   }

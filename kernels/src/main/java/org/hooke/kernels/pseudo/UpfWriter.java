@@ -23,7 +23,8 @@ public final class UpfWriter {
   private UpfWriter(GthPseudopotential potential) {
     this.potential = potential;
     atom = AtomicStates.solution(potential, potential.functional(), potential.source());
-    step = Math.min(0.0025, 0.0125 * potential.coreRadius());
+    double smallest = Math.min(potential.coreRadius(), potential.parameters().localRadius());
+    step = Math.min(0.0025, 0.0125 * smallest);
     int count = 2 * (int) Math.ceil(Math.log1p(RADIUS) / step / 2) + 1;
     r = new double[count];
     for (int i = 0; i < count; i++) {

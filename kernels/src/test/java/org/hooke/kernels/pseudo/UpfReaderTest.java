@@ -37,6 +37,7 @@ class UpfReaderTest {
     assertEquals("LDA", copy.functional());
     assertEquals("10 bohr", copy.cut());
     assertEquals(GALLIUM.alpha(), copy.alpha(), 1e-7);
+    assertEquals(GALLIUM.coreRadius(), copy.coreRadius(), 1e-4);
     double[] q = {0.011, 0.4, 1.1, 2.9, 6.3};
     double[][] f = new double[4][q.length];
     GALLIUM.local(q, f[0], f[1]);
