@@ -55,9 +55,9 @@ public final class IterationOverhead {
     int[] lengths =
         arguments.length > 2
             ? Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray()
-            : new int[] {40, 80, 156};
+            : new int[] {40, 80, 160};
     SparkSettings settings =
-        master.startsWith("local-cluster")
+        !master.startsWith("local[")
             ? ClusterOfProcesses.settings(master)
             : SparkSettings.embedded("overhead").withMaster(master);
     long start = System.nanoTime();
