@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hooke.kernels.fft.JTransformsFft;
+import org.hooke.kernels.fft.PlainFft;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.RandomMatrices;
 import org.hooke.kernels.linalg.ThreadParallel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DavidsonTest {
@@ -37,6 +39,28 @@ class DavidsonTest {
       assertArrayEquals(
           Arrays.copyOf(exact, wanted), Arrays.copyOf(result.values(), wanted), 1e-12);
       checkPairs(h, x, result, wanted, 2e-12);
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void bandsOfEightAtomsEqualDenseDiagonalization() {
+    PlaneWaveModel h = new PlaneWaveModel(2, 6, new PlainFft());
+    Preconditioner p = new TeterPreconditioner(h.kinetic());
+    ComplexMatrix all = new ComplexMatrix(h.size(), h.size());
+    EigenSolver dense = new DenseDiagonalization(Parallel.serial());
+    double[] exact = dense.solve(h, p, all, h.size(), 1e-10, 1).values();
+    for (int blocks = 3; blocks <= 5; blocks++) {
+      for (int wanted : new int[] {8, 14, 40}) {
+        ComplexMatrix x = smooth(h, wanted + 3);
+        EigenResult result =
+            new Davidson(Parallel.serial(), 1, blocks).solve(h, p, x, wanted, 1e-11, 200);
+        assertTrue(result.converged());
+        assertTrue(result.applications() < 45L * wanted, "applications " + result.applications());
+        assertArrayEquals(
+            Arrays.copyOf(exact, wanted), Arrays.copyOf(result.values(), wanted), 1e-12);
+        checkPairs(h, x, result, wanted, 2e-11);
+      }
     }
   }
 
