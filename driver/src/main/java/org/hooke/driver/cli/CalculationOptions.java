@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hooke.driver.input.Dimension;
+import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.InputKey;
 import org.hooke.driver.input.InputKeys;
 import org.hooke.driver.input.Quantity;
+import org.hooke.driver.scf.Checkpoint;
+import org.hooke.driver.scf.CheckpointFile;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -55,6 +59,11 @@ final class CalculationOptions {
       paramLabel = "KEY=VALUE",
       description = "Override one key of the input: --set scf.tolerance='1e-8 Ha'.")
   private final List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint in the output folder, if there is one.")
+  private boolean resume;
 
   private final List<String> byOption = new ArrayList<>();
 
@@ -132,32 +141,39 @@ final class CalculationOptions {
     return all;
   }
 
-  boolean json() {
-    return json;
-  }
-
-  /** Empty for the default. */
-  String master() {
-    return master;
-  }
-
   /**
-   * The run's longest time, s; infinite when there is none.
+   * The job that these options ask of a command: input read and checked, nothing computed.
    *
-   * @throws InputException when it is not a time
+   * @throws InputException for the first thing that cannot be right
    */
-  double wallTime() {
-    return wallTime.isEmpty()
-        ? Double.POSITIVE_INFINITY
-        : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
+  Job job(String command) {
+    Master.check(master);
+    double limit =
+        wallTime.isEmpty()
+            ? Double.POSITIVE_INFINITY
+            : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
+    Preparation preparation = Preparation.of(path, overrides());
+    Path folder = output(preparation.plan().input().name());
+    CheckpointFile storage = new CheckpointFile(folder);
+    Optional<Checkpoint> checkpoint =
+        resume && storage.exists()
+            ? Optional.of(matching(Checkpoints.read(storage), command, preparation))
+            : Optional.empty();
+    return new Job(command, preparation, folder, json, master, limit, checkpoint);
   }
 
-  /**
-   * The output folder.
-   *
-   * @param name of the input, for the default
-   */
-  Path output(String name) {
+  private static Checkpoint matching(
+      Checkpoint checkpoint, String command, Preparation preparation) {
+    if (!checkpoint.command().equals(command)) {
+      throw new InputException("checkpoint", "of " + checkpoint.command(), "one of " + command);
+    }
+    InputChecks.requireSame(
+        Preparation.input(checkpoint.name(), checkpoint.input()), preparation.plan().input());
+    return checkpoint;
+  }
+
+  /** The output folder; the default is named after the input. */
+  private Path output(String name) {
     try {
       return output.isEmpty() ? Path.of("hooke-out", name) : Path.of(output);
     } catch (InvalidPathException e) {

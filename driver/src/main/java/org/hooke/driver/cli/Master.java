@@ -1,5 +1,6 @@
 package org.hooke.driver.cli;
 
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hooke.driver.input.InputException;
@@ -7,19 +8,39 @@ import org.hooke.driver.input.InputException;
 /** What {@code --master} means. */
 final class Master {
   private static final Pattern THREADS = Pattern.compile("threads(?:\\[(\\*|[0-9]{1,4})\\])?");
+  private static final Pattern SPARK =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9][0-9]{0,3})(, *[0-9]+)?\\])?|local-cluster\\[[0-9]+,[0-9]+,[0-9]+\\]"
+              + "|spark://.+|k8s://.+|yarn");
 
   private Master() {}
+
+  /**
+   * Refuses what is no master.
+   *
+   * @throws InputException for such a name
+   */
+  static void check(String master) {
+    boolean known = THREADS.matcher(master).matches() || SPARK.matcher(master).matches();
+    if (!master.isEmpty() && !known) {
+      String expected =
+          "local[n], local-cluster[n,c,m], spark://HOST:PORT, yarn, k8s://URL, or threads[n]";
+      throw new InputException("--master", master, expected);
+    }
+  }
 
   /**
    * Opens the place that a master names: threads[n] stays in this process without Spark.
    *
    * @param master empty for the default
-   * @throws InputException for a name that is no master
+   * @param name of the calculation
+   * @param description of the present step
    */
-  static KPointPlaces open(String master) {
-    Matcher threads = THREADS.matcher(master.isEmpty() ? "threads" : master);
+  static KPointPlaces open(String master, String name, Supplier<String> description) {
+    check(master);
+    Matcher threads = THREADS.matcher(master);
     if (!threads.matches()) {
-      throw new InputException("--master", master, "threads[n]");
+      return new SparkPlaces(master, name, description);
     }
     String count = threads.group(1);
     boolean all = count == null || count.equals("*");

@@ -13,19 +13,30 @@ final class ScfProgress implements Consumer<ScfStep> {
   private final Terminal terminal;
   private final Journal journal;
   private final StopRequest stop;
+  private final RunStatus status;
   private final double tolerance;
+  private final boolean ends;
   private String label;
   private ScfStep first;
 
   /**
    * @param label what is being solved: "scf"
    * @param tolerance error of the energy at which the loop ends, Ha
+   * @param ends whether to end the run after an iteration when it should end
    */
   ScfProgress(
-      Terminal terminal, Journal journal, StopRequest stop, String label, double tolerance) {
+      Terminal terminal,
+      Journal journal,
+      StopRequest stop,
+      RunStatus status,
+      String label,
+      double tolerance,
+      boolean ends) {
     this.terminal = terminal;
     this.journal = journal;
     this.stop = stop;
+    this.status = status;
+    this.ends = ends;
     this.label = label;
     this.tolerance = tolerance;
   }
@@ -56,6 +67,10 @@ final class ScfProgress implements Consumer<ScfStep> {
       terminal.update(line);
     } else {
       terminal.say(line);
+    }
+    status.step(label, step);
+    if (ends) {
+      stop.check(step.seconds());
     }
   }
 

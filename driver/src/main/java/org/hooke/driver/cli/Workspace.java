@@ -3,42 +3,48 @@ package org.hooke.driver.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
 import org.hooke.driver.report.AtomicFile;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.scf.Checkpoint;
+import org.hooke.driver.scf.CheckpointFile;
 import org.hooke.driver.workflow.Plan;
 
 /**
- * One command at work: its plan, its output folder while it is held, its journal, and the place of
- * its k-points. One thread.
+ * One command at work: its plan, its output folder while it is held, its journal, its checkpoints,
+ * and the place of its k-points. One thread.
  */
 final class Workspace {
-  private final Plan plan;
+  private final Job job;
+  private final Surroundings around;
   private final Path folder;
   private final Journal journal;
+  private final RunStatus status;
+  private final Checkpoints checkpoints;
   private final KPointPlaces places;
-  private final CalculationOptions options;
-  private final Surroundings around;
 
   private Workspace(
-      Plan plan,
+      Job job,
+      Surroundings around,
       Path folder,
       Journal journal,
-      KPointPlaces places,
-      CalculationOptions options,
-      Surroundings around) {
-    this.plan = plan;
+      RunStatus status,
+      Checkpoints checkpoints,
+      KPointPlaces places) {
+    this.job = job;
+    this.around = around;
     this.folder = folder;
     this.journal = journal;
+    this.status = status;
+    this.checkpoints = checkpoints;
     this.places = places;
-    this.options = options;
-    this.around = around;
   }
 
   /** What a command does in its workspace. */
@@ -47,52 +53,77 @@ final class Workspace {
     ExitCode run(Workspace workspace);
   }
 
+  /** Prepares what the options ask for, and works. */
+  static ExitCode run(String command, CalculationOptions options, Surroundings around, Work work) {
+    return run(options.job(command), around, work);
+  }
+
   /**
-   * Prepares the input, holds the output folder, opens the place of the k-points, and works.
+   * Holds the output folder, opens the place of the k-points, and works.
    *
    * @throws InputException when the user must change something
    * @throws Fault when the program failed; its stack trace is in the journal
    */
-  static ExitCode run(String command, CalculationOptions options, Surroundings around, Work work) {
-    around.stop().limit(options.wallTime());
-    Preparation preparation = Preparation.of(options.path(), options.overrides());
-    Path path = options.output(preparation.plan().input().name());
-    try (OutputFolder folder = OutputFolder.open(path);
+  static ExitCode run(Job job, Surroundings around, Work work) {
+    around.stop().limit(job.wallTime());
+    try (OutputFolder folder = OutputFolder.open(job.output());
         Journal journal = Journal.open(folder.path())) {
-      return guarded(command, preparation, folder, journal, options, around, work);
+      RunStatus status = new RunStatus(folder.path(), job.command(), around.stop());
+      ExitCode code = ExitCode.BUG;
+      try {
+        code = guarded(job, around, folder.path(), journal, status, work);
+      } catch (InputException e) {
+        code = ExitCode.BAD_INPUT;
+        throw e;
+      } finally {
+        journal.note("exit code " + code.number());
+        status.state(code.words());
+      }
+      return code;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static ExitCode guarded(
-      String command,
-      Preparation preparation,
-      OutputFolder folder,
-      Journal journal,
-      CalculationOptions options,
-      Surroundings around,
-      Work work) {
-    Plan plan = preparation.plan();
-    journal.note("hooke " + Provenance.current().version() + " " + command);
+      Job job, Surroundings around, Path folder, Journal journal, RunStatus status, Work work) {
+    Plan plan = job.preparation().plan();
+    journal.note("hooke " + Provenance.current().version() + " " + job.command());
     journal.note(plan.input().toYaml());
-    try (KPointPlaces places = Master.open(options.master())) {
-      Workspace workspace = new Workspace(plan, folder.path(), journal, places, options, around);
-      new PlanText(plan).brief(preparation.notes()).forEach(workspace::say);
+    CheckpointFile storage = new CheckpointFile(folder);
+    Checkpoint none =
+        new Checkpoint(
+            job.command(), plan.input().toYaml(), plan.input().name(), List.of(), Optional.empty());
+    Checkpoints checkpoints =
+        new Checkpoints(storage, around.stop(), job.checkpoint().orElse(none));
+    try (KPointPlaces places = Master.open(job.master(), plan.input().name(), job::command)) {
+      Workspace workspace =
+          new Workspace(job, around, folder, journal, status, checkpoints, places);
+      List<String> brief = new PlanText(plan).brief(job.preparation().notes());
+      brief.forEach(workspace::say);
       InputChecks.requireMemory((double) plan.memory().total(), places.memory());
       ExitCode code = work.run(workspace);
-      journal.note("exit code " + code.number());
+      if (code == ExitCode.DONE) {
+        Files.deleteIfExists(folder.resolve(CheckpointFile.NAME));
+      } else {
+        checkpoints.save();
+      }
       return code;
     } catch (InputException e) {
       journal.warn(e.getMessage());
       throw e;
     } catch (Interruption e) {
+      checkpoints.save();
       journal.warn(e.getMessage());
-      around.terminal().say(e.getMessage() + "; hooke resume " + folder.path() + " goes on");
+      around.terminal().say(e.getMessage() + "; hooke resume " + folder + " goes on");
       return ExitCode.INTERRUPTED;
-    } catch (RuntimeException | Error e) { // Error: even without memory the log says so
+    } catch (RuntimeException
+        | Error
+        | IOException e) { // Error: even without memory the log says so
       journal.failure(e);
+      checkpoints.save();
       if (around.stop().signalled()) {
+        around.terminal().say("interrupted; hooke resume " + folder + " goes on");
         return ExitCode.INTERRUPTED; // Spark was taken down under us
       }
       throw new Fault(e, journal.file());
@@ -100,7 +131,7 @@ final class Workspace {
   }
 
   Plan plan() {
-    return plan;
+    return job.preparation().plan();
   }
 
   /** The output folder. */
@@ -117,10 +148,33 @@ final class Workspace {
     return around.stop();
   }
 
-  /** Progress of SCF loops under a name. */
+  /** What an earlier run left to go on from. */
+  Optional<Checkpoint> checkpoint() {
+    return job.checkpoint();
+  }
+
+  /** Keeps where an SCF loop stands; ends the run between two iterations when it should end. */
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /**
+   * Progress of SCF loops under a name. Ends the run after an iteration when it should end: for
+   * commands that keep no checkpoints.
+   */
   ScfProgress progress(String label) {
-    double tolerance = plan.input().scfTolerance();
-    return new ScfProgress(around.terminal(), journal, around.stop(), label, tolerance);
+    return progress(label, true);
+  }
+
+  /** Progress of SCF loops under a name, beside {@link #checkpoints}. */
+  ScfProgress watch(String label) {
+    return progress(label, false);
+  }
+
+  private ScfProgress progress(String label, boolean ends) {
+    double tolerance = plan().input().scfTolerance();
+    return new ScfProgress(
+        around.terminal(), journal, around.stop(), status, label, tolerance, ends);
   }
 
   /** A line for the person who watches, and for the journal. */
@@ -142,11 +196,11 @@ final class Workspace {
   void finish(String name, JsonNode json, List<String> summary) {
     String text = JsonText.of(json);
     write(name, text);
-    if (options.json()) {
+    if (job.json()) {
       around.terminal().out().print(text);
       around.terminal().out().flush();
     } else {
-      around.terminal().say(String.format(Locale.ROOT, "wrote %s", folder.resolve(name)));
+      around.terminal().say("wrote " + folder.resolve(name));
       summary.forEach(around.terminal().out()::println);
     }
     summary.forEach(journal::note);

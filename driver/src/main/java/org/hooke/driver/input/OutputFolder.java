@@ -61,6 +61,15 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** Whether a run that lives, of this host or another, holds the folder. */
+  public static boolean held(Path folder) {
+    try {
+      return lives(Files.readString(folder.resolve(LOCK)).strip());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Writes this run into the lock; returns whether a dead run's mark was there. */
   private static boolean claim(Path folder, FileChannel channel) throws IOException {
     FileLock lock;

@@ -13,8 +13,8 @@ import org.hooke.kernels.basis.DensitySymmetry;
 import org.hooke.kernels.kpoints.BandRequest;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.mixing.Anderson;
+import org.hooke.kernels.mixing.AndersonHistory;
 import org.hooke.kernels.mixing.MixedBundle;
-import org.hooke.kernels.mixing.Mixer;
 import org.hooke.kernels.mixing.MixingMetric;
 import org.hooke.kernels.mixing.MixingPreconditioner;
 import org.hooke.kernels.terms.DensityEnergies;
@@ -46,10 +46,12 @@ public final class ScfLoop {
   private final List<ScfStep> steps = new ArrayList<>();
   private final List<String> remedies = new ArrayList<>();
   private final Consumer<ScfStep> observer;
+  private final Consumer<ScfState> keeper;
 
   /**
    * @param electrons in the cell
    * @param observer sees every step as it is done
+   * @param keeper sees where the loop stands after every step but the last; may throw to end it
    */
   public ScfLoop(
       Hamiltonian hamiltonian,
@@ -60,7 +62,8 @@ public final class ScfLoop {
       DensitySymmetry symmetry,
       double electrons,
       ScfOptions options,
-      Consumer<ScfStep> observer) {
+      Consumer<ScfStep> observer,
+      Consumer<ScfState> keeper) {
     this.hamiltonian = hamiltonian;
     this.kpoints = kpoints;
     this.filling = filling;
@@ -71,14 +74,34 @@ public final class ScfLoop {
     this.ionic = hamiltonian.ionicEnergies().sum();
     this.options = options;
     this.observer = observer;
+    this.keeper = keeper;
   }
 
   /** Runs from a density; not converging is a result, not an exception. */
   public ScfResult run(Density start) {
+    return run(MixedBundle.of(start), null, options.firstBandTolerance());
+  }
+
+  /** Goes on from where a loop of the same calculation stood. */
+  public ScfResult resume(ScfState state) {
+    steps.addAll(state.steps());
+    remedies.addAll(state.remedies());
+    AndersonHistory history = state.history();
+    MixingPreconditioner preconditioner =
+        new MixingPreconditioner(basis, history.alpha(), history.screening());
+    Anderson mixer = new Anderson(new MixingMetric(basis), preconditioner, options.mixingDepth());
+    mixer.restore(history);
+    return run(state.next(), mixer, state.bandTolerance());
+  }
+
+  /**
+   * @param learnt the mixer so far, null before the first iteration
+   */
+  private ScfResult run(MixedBundle start, Anderson learnt, double startTolerance) {
     MixingMetric metric = new MixingMetric(basis);
-    Mixer mixer = null;
-    MixedBundle in = MixedBundle.of(start);
-    double tolerance = options.firstBandTolerance();
+    Anderson mixer = learnt;
+    MixedBundle in = start;
+    double tolerance = startTolerance;
     while (true) {
       long began = System.nanoTime();
       Density rhoIn = in.density(basis);
@@ -110,6 +133,7 @@ public final class ScfLoop {
       }
       tolerance = Math.min(tolerance, options.bandTolerance(error, electrons));
       in = mixer.next(in, out);
+      keeper.accept(new ScfState(in, mixer.history(), tolerance, bands.bands(), steps, remedies));
     }
   }
 

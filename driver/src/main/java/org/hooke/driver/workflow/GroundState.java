@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.scf.ScfLoop;
 import org.hooke.driver.scf.ScfResult;
+import org.hooke.driver.scf.ScfState;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.kernels.bands.Filling;
 import org.hooke.kernels.basis.Density;
@@ -31,17 +34,37 @@ import org.hooke.kernels.terms.Hamiltonian;
 public final class GroundState implements AutoCloseable {
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
+  private final BiConsumer<Calculation, ScfState> keeper;
   private KPoints kpoints;
   private Density lastDensity;
   private Calculation last;
+  private Optional<ScfState> resumed = Optional.empty();
 
   /**
    * @param places decides where the k-points of a setup live
    * @param observer sees every SCF step
    */
   public GroundState(Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer) {
+    this(places, observer, (calculation, state) -> {});
+  }
+
+  /**
+   * @param places decides where the k-points of a setup live
+   * @param observer sees every SCF step
+   * @param keeper sees what a later run could go on from, between two steps
+   */
+  public GroundState(
+      Function<KPointsSetup, KPoints> places,
+      Consumer<ScfStep> observer,
+      BiConsumer<Calculation, ScfState> keeper) {
     this.places = places;
     this.observer = observer;
+    this.keeper = keeper;
+  }
+
+  /** Lets the next calculation go on from where a loop of the same one stood. */
+  public void resumeFrom(ScfState state) {
+    this.resumed = Optional.of(state);
   }
 
   /** Starts the next calculation from this density instead of the last one's or the atoms'. */
@@ -57,7 +80,9 @@ public final class GroundState implements AutoCloseable {
     DensityBasis basis = c.basis().densityBasis();
     Hamiltonian hamiltonian = Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional());
     DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
-    place(setup(c, hamiltonian));
+    KPointsSetup setup = setup(c, hamiltonian);
+    int more = resumed.map(ScfState::bands).orElse(0);
+    place(more > setup.bands() ? setup.withBands(more) : setup);
     Density start = start(c, basis);
     for (int s = 0; s < start.spins(); s++) {
       symmetry.apply(start.spin(s));
@@ -66,18 +91,20 @@ public final class GroundState implements AutoCloseable {
 
     began = System.nanoTime();
     Filling filling = Filling.of(c.smearing(), c.electrons(), OptionalDouble.empty());
-    ScfResult scf =
+    ScfLoop loop =
         new ScfLoop(
-                hamiltonian,
-                kpoints,
-                filling,
-                c.smearing(),
-                basis,
-                symmetry,
-                c.electrons(),
-                c.scf(),
-                observer)
-            .run(start);
+            hamiltonian,
+            kpoints,
+            filling,
+            c.smearing(),
+            basis,
+            symmetry,
+            c.electrons(),
+            c.scf(),
+            observer,
+            state -> keeper.accept(c, state));
+    ScfResult scf = resumed.isPresent() ? loop.resume(resumed.get()) : loop.run(start);
+    resumed = Optional.empty();
     seconds.put("scf", since(began));
     last = c;
     lastDensity = scf.density();

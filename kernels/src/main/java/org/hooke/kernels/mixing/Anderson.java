@@ -2,6 +2,7 @@ package org.hooke.kernels.mixing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hooke.kernels.linalg.SymmetricSolve;
 
 /**
@@ -56,6 +57,26 @@ public final class Anderson implements Mixer {
     preconditioner.apply(optimal);
     next.addScaled(1, optimal);
     return next;
+  }
+
+  /** What has been learnt so far; its bundles are live and never changed again. */
+  public AndersonHistory history() {
+    return new AndersonHistory(
+        preconditioner.alpha(),
+        preconditioner.screening(),
+        steps,
+        changes,
+        Optional.ofNullable(lastInput),
+        Optional.ofNullable(lastResidual));
+  }
+
+  /** Goes on from a history, as if this mixer had learnt it; the preconditioner stays its own. */
+  public void restore(AndersonHistory history) {
+    reset();
+    steps.addAll(history.steps());
+    changes.addAll(history.changes());
+    lastInput = history.lastInput().orElse(null);
+    lastResidual = history.lastResidual().orElse(null);
   }
 
   @Override

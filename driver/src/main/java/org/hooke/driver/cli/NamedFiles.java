@@ -1,0 +1,48 @@
+package org.hooke.driver.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hooke.driver.input.FileSource;
+import org.hooke.driver.input.LocalFiles;
+
+/**
+ * Files of this machine, and texts that stand for files. Names inside an input become absolute, so
+ * that the resolved input means the same from any working folder.
+ */
+final class NamedFiles implements FileSource {
+  private final LocalFiles files = new LocalFiles();
+  private final Map<String, String> texts;
+
+  /**
+   * @param texts content by name
+   */
+  NamedFiles(Map<String, String> texts) {
+    this.texts = Map.copyOf(texts);
+  }
+
+  @Override
+  public byte[] read(String path, long limit) throws IOException {
+    String text = texts.get(path);
+    return text == null ? files.read(path, limit) : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean isFolder(String path) {
+    return files.isFolder(path);
+  }
+
+  @Override
+  public String resolve(String base, String path) {
+    String resolved = FileSource.super.resolve(base, path);
+    try {
+      return resolved.contains(":/")
+          ? resolved
+          : Path.of(resolved).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      return resolved; // reading it says what is wrong
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.hooke.driver.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.input.OutputFolder;
+import org.hooke.driver.scf.CheckpointFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says where a run stands. */
+@Command(name = "status", description = "Say where the run of an output folder stands.")
+final class StatusCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "DIR", description = "The output folder of the run.")
+  private Path folder = Path.of("");
+
+  StatusCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path file = folder.resolve(RunStatus.FILE);
+    if (!Files.exists(file)) {
+      throw new InputException("status", folder.toString(), "the output folder of a run");
+    }
+    JsonNode json;
+    try {
+      json = new ObjectMapper().readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new InputException(file.toString(), "damaged", "a status file that can be read");
+    }
+    terminal.out().println(json.path("command").asText() + ": " + state(json));
+    if (json.has("iteration")) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s, iteration %d: F %.10f Ha, error %.1e Ha, after %s",
+                  json.path("stage").asText(),
+                  json.path("iteration").asInt(),
+                  json.path("free_ha").asDouble(),
+                  json.path("error_ha").asDouble(),
+                  ScfProgress.time(json.path("elapsed_s").asDouble())));
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** A run that says it runs but holds no lock is dead. */
+  private String state(JsonNode json) {
+    String state = json.path("state").asText();
+    boolean resumable = Files.exists(folder.resolve(CheckpointFile.NAME));
+    if (state.equals("running")) {
+      boolean lives = OutputFolder.held(folder);
+      state = lives ? "running" : "dead";
+      return lives ? state : state + (resumable ? "; hooke resume " + folder + " goes on" : "");
+    }
+    boolean unfinished = !state.equals(ExitCode.DONE.words());
+    return state + (unfinished && resumable ? "; hooke resume " + folder + " goes on" : "");
+  }
+}
