@@ -1,8 +1,10 @@
 package org.hooke.driver.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.report.Provenance;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,7 +44,24 @@ public final class Main implements Runnable {
 
   /** Every command; a new one is one line here. */
   private List<Object> commands(Surroundings around) {
-    return List.of(new ScfCommand(around), new CheckCommand(around));
+    return List.of(
+        new ScfCommand(around),
+        new RelaxCommand(around),
+        new DerivativesCommand(around),
+        new CheckCommand(around),
+        new ResumeCommand(around, resumable()),
+        new StatusCommand(terminal),
+        new DiffCommand(terminal),
+        new PseudoCommand(terminal),
+        new AutoComplete.GenerateCompletion());
+  }
+
+  /** What each command that computes does in its workspace, for resume. */
+  private static Map<String, Workspace.Work> resumable() {
+    return Map.of(
+        "scf", ScfCommand::work,
+        "relax", RelaxCommand::work,
+        "derivatives", w -> DerivativesCommand.work(w, DerivativesCommand.COMPONENTS));
   }
 
   /** Runs a command; its exit code. */

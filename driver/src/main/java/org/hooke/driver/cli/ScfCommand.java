@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.report.ResultJson;
+import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.GroundState;
 import picocli.CommandLine.Command;
@@ -27,8 +28,10 @@ final class ScfCommand implements Callable<Integer> {
     return Workspace.run("scf", options, around, ScfCommand::work).number();
   }
 
-  private static ExitCode work(Workspace workspace) {
-    try (GroundState ground = new GroundState(workspace.places(), workspace.progress("scf"))) {
+  static ExitCode work(Workspace workspace) {
+    try (GroundState ground =
+        new GroundState(workspace.places(), workspace.watch("scf"), workspace.checkpoints())) {
+      workspace.checkpoint().flatMap(Checkpoint::state).ifPresent(ground::resumeFrom);
       CalculationResult result = ground.solve(workspace.plan().calculation());
       ResultJson json = new ResultJson(Provenance.current());
       workspace.finish(

@@ -1,11 +1,13 @@
 package org.hooke.driver.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfOptions;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.bands.Smearings;
@@ -43,6 +45,7 @@ public final class Planner {
             .fftGrid()
             .map(n -> n.stream().mapToInt(Integer::intValue).toArray())
             .orElseGet(() -> FftGridChoice.choose(structure.lattice(), cutoff, group, transforms));
+    requireRoom(grid, PlaneWaveBasis.leastGrid(structure.lattice(), cutoff));
     PlaneWaveBasis basis =
         new PlaneWaveBasis(structure.lattice(), cutoff, input.cutoffSmoothing(), grid, transforms);
     SpaceGroup onGrid = group.compatibleWithGrid(grid);
@@ -74,6 +77,16 @@ public final class Planner {
             ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
             input.seed());
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
+  }
+
+  private static void requireRoom(int[] grid, int[] least) {
+    if (grid[0] < least[0] || grid[1] < least[1] || grid[2] < least[2]) {
+      throw new InputException(
+          "fft_grid",
+          Arrays.toString(grid),
+          "at least " + Arrays.toString(least) + " for this cutoff, or auto",
+          "auto");
+    }
   }
 
   /** Valence electrons of the neutral cell. */

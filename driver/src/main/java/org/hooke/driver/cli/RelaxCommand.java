@@ -1,0 +1,87 @@
+package org.hooke.driver.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.report.JsonText;
+import org.hooke.driver.report.Provenance;
+import org.hooke.driver.report.RelaxationReport;
+import org.hooke.driver.report.ResultJson;
+import org.hooke.driver.scf.Checkpoint;
+import org.hooke.driver.structure.StructureFiles;
+import org.hooke.driver.structure.StructureFormat;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.GroundState;
+import org.hooke.driver.workflow.Relaxation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Moves the ions to zero force. */
+@Command(name = "relax", description = "Move the ions of a fixed cell until the forces vanish.")
+final class RelaxCommand implements Callable<Integer> {
+  private final Surroundings around;
+
+  @Mixin private final CalculationOptions options = new CalculationOptions();
+
+  RelaxCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    return Workspace.run("relax", options, around, RelaxCommand::work).number();
+  }
+
+  static ExitCode work(Workspace workspace) {
+    CalculationInput input = workspace.plan().input();
+    Relaxation.Options how =
+        new Relaxation.Options(
+            input.relaxForceTolerance(), input.relaxMaxSteps(), input.relaxMaxDisplacement());
+    ScfProgress progress = workspace.watch("relax 0");
+    try (GroundState ground =
+        new GroundState(workspace.places(), progress, workspace.checkpoints())) {
+      Calculation start = start(workspace, ground);
+      Relaxation relaxation =
+          new Relaxation(
+              ground,
+              how,
+              step -> {
+                workspace.say(RelaxationReport.line(step));
+                progress.label("relax " + (step.number() + 1));
+              });
+      Relaxation.Outcome outcome = relaxation.relax(start);
+      write(workspace, outcome);
+      return outcome.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    }
+  }
+
+  /** The input's geometry, or the one that an interrupted run had reached. */
+  private static Calculation start(Workspace workspace, GroundState ground) {
+    Calculation start = workspace.plan().calculation();
+    if (workspace.checkpoint().isEmpty()) {
+      return start;
+    }
+    Checkpoint left = workspace.checkpoint().get();
+    left.state().ifPresent(ground::resumeFrom);
+    List<Double> x = left.fractional();
+    return x.isEmpty()
+        ? start
+        : start.withPositions(x.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static void write(Workspace workspace, Relaxation.Outcome outcome) {
+    RelaxationReport report = new RelaxationReport(outcome);
+    String title = workspace.plan().input().name() + " relaxed by Hooke";
+    workspace.write("trajectory.xyz", report.trajectory());
+    workspace.write(
+        "relaxed.vasp", StructureFiles.write(StructureFormat.POSCAR, report.structure(), title));
+    workspace.write(
+        "relaxed.cif", StructureFiles.write(StructureFormat.CIF, report.structure(), title));
+    workspace.write("relax.json", JsonText.of(report.json(workspace.plan().input())));
+    ResultJson json = new ResultJson(Provenance.current());
+    workspace.finish(
+        "result.json",
+        json.document(workspace.plan(), outcome.last(), workspace.places().facts()),
+        report.summary());
+  }
+}
