@@ -3,6 +3,7 @@ package org.hooke.driver.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.report.GroundStatePage;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.report.RelaxationReport;
@@ -78,6 +79,9 @@ final class RelaxCommand implements Callable<Integer> {
     workspace.write(
         "relaxed.cif", StructureFiles.write(StructureFormat.CIF, report.structure(), title));
     workspace.write("relax.json", JsonText.of(report.json(workspace.plan().input())));
+    GroundStatePage page =
+        new GroundStatePage(workspace.plan(), outcome.last(), Provenance.current());
+    workspace.write("report.html", page.relaxation(outcome));
     ResultJson json = new ResultJson(Provenance.current());
     workspace.finish(
         "result.json",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hooke.driver.report.GroundStatePage;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.report.ResultJson;
 import org.hooke.driver.scf.Checkpoint;
@@ -34,6 +35,8 @@ final class ScfCommand implements Callable<Integer> {
       workspace.checkpoint().flatMap(Checkpoint::state).ifPresent(ground::resumeFrom);
       CalculationResult result = ground.solve(workspace.plan().calculation());
       ResultJson json = new ResultJson(Provenance.current());
+      GroundStatePage page = new GroundStatePage(workspace.plan(), result, Provenance.current());
+      workspace.write("report.html", page.groundState());
       workspace.finish(
           "result.json",
           json.document(workspace.plan(), result, workspace.places().facts()),

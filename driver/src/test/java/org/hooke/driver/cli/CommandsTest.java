@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.hooke.driver.input.OutputFolder;
+import org.hooke.driver.report.ResultJson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,17 @@ class CommandsTest {
 
   private static JsonNode json(Path file) throws IOException {
     return new ObjectMapper().readTree(Files.readAllBytes(file));
+  }
+
+  private static JsonSchema schema() {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(ResultJson.class.getResourceAsStream("result.schema.json"));
+  }
+
+  @Test
+  void theSchemaRefusesWhatIsNoResult() throws IOException {
+    JsonNode other = new ObjectMapper().readTree("{\"schema\": \"hooke-result-1\", \"x\": 1}");
+    assertTrue(schema().validate(other).size() > 20);
   }
 
   @Test
@@ -35,6 +51,11 @@ class CommandsTest {
     assertEquals(6, result.path("bands").asInt());
     assertEquals(6, result.path("input").path("bands").asInt());
     assertEquals("threads[2]", result.path("spark").path("master").asText());
+    assertEquals(Set.of(), schema().validate(result));
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("<polyline"), "plots are inside");
+    assertFalse(page.contains("NaN"), "no number is missing");
+    assertFalse(page.contains("src="), "self-contained");
     String log = Files.readString(out.resolve("hooke.log"));
     assertTrue(log.contains("functional: LDA-PW92"), "the resolved input");
     assertTrue(shell.err().contains("scf   1  F -"), "plain progress lines: " + shell.err());
@@ -86,6 +107,8 @@ class CommandsTest {
       assertEquals(0.25, apart, 1e-3);
     }
     assertTrue(json(out.resolve("result.json")).path("converged").asBoolean());
+    assertEquals(Set.of(), schema().validate(json(out.resolve("result.json"))));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("Relaxation"));
     assertTrue(Files.readString(out.resolve("relaxed.vasp")).contains("Si"));
     assertTrue(Files.readString(out.resolve("relaxed.cif")).contains("_cell_length_a"));
     long frames = Files.readString(out.resolve("trajectory.xyz")).lines().count() / 4;
