@@ -1,16 +1,8 @@
 package org.hooke.partitioning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.eigen.EigenResult;
@@ -31,28 +23,12 @@ import org.hooke.kernels.linalg.ExactSum;
  * again, from its seeded start or its last snapshot. See docs/spark.md. One thread.
  */
 public final class SparkKPoints implements KPoints {
-  /** Steps beyond which a newly come executor is not given states of others: too much to repeat. */
-  private static final int CHEAP_REPLAY = 8;
-
-  /** Potentials sent at once when steps are repeated, bytes. */
-  private static final long REPLAY_BYTES = 64L << 20;
-
-  /** Rounds of recovery in one call, each after the loss of an executor. */
-  private static final int MAX_ROUNDS = 50;
-
-  private final SparkSessions spark;
-  private final JavaSparkContext context;
-  private final String name;
-  private final String calculation;
   private final LocalKPoints.EigenSolverFactory solvers;
-  private final Supplier<String> description;
+  private final ResidentStates states;
   private final Snapshots snapshots;
-  private final ReplayLog log;
   private KPointsSetup setup;
-  private Placement placement;
   private int sinceSnapshot; // diagonalisations
   private String snapshot = ""; // the last complete one
-  private boolean closed;
 
   SparkKPoints(
       SparkSessions spark,
@@ -61,17 +37,11 @@ public final class SparkKPoints implements KPoints {
       LocalKPoints.EigenSolverFactory solvers,
       Supplier<String> description,
       Snapshots snapshots) {
-    this.spark = spark;
-    this.context = spark.context();
-    this.name = name;
-    this.calculation = context.sc().applicationId() + "-" + spark.nextCalculation();
     this.solvers = solvers;
-    this.description = description;
-    this.snapshots = snapshots;
-    this.log = new ReplayLog(!spark.isLocal()); // in local mode the executor is this process
+    this.snapshots = spark.isLocal() ? Snapshots.none() : snapshots;
     this.setup = setup;
-    this.placement = new Placement(costs(setup));
-    log.append(new Operation.Start(form(setup), ""));
+    this.states = new ResidentStates(spark, name, costs(setup), description);
+    states.append(new Operation.Start(form(setup), ""));
   }
 
   @Override
@@ -86,25 +56,26 @@ public final class SparkKPoints implements KPoints {
       throw new IllegalArgumentException(next.states() + " states cannot follow " + setup.states());
     }
     setup = next;
-    log.append(new Operation.Move(form(next)));
+    states.append(new Operation.Move(form(next)));
   }
 
   @Override
   public Bands diagonalize(double[][] potential, BandRequest request) {
-    log.append(new Operation.Diagonalize(potential, request));
+    states.append(new Operation.Diagonalize(potential, request));
     EigenResult[] results = new EigenResult[setup.states()];
-    run(
+    states.run(
         Reduction.BANDS,
+        "",
         s -> new double[0],
         (batch, outcome) -> {
           for (int i = 0; i < batch.states().length; i++) {
-            if (outcome.generation(i) == log.last()) {
+            if (outcome.generation(i) == states.generation()) {
               results[batch.states()[i]] = outcome.result(i);
             }
           }
         });
     sinceSnapshot++;
-    if (snapshots.due(sinceSnapshot) && !spark.isLocal()) {
+    if (snapshots.due(sinceSnapshot)) {
       takeSnapshot();
     }
     return BandAssembly.of(setup, results);
@@ -114,7 +85,7 @@ public final class SparkKPoints implements KPoints {
   public double[][] density(Occupations f) {
     ExactSum[] sums = new ExactSum[setup.spins()];
     Arrays.setAll(sums, s -> BatchTask.densitySum(setup));
-    run(Reduction.DENSITY, weights(f), (batch, outcome) -> merge(outcome, sums));
+    states.run(Reduction.DENSITY, "", weights(f), (batch, outcome) -> merge(outcome, sums));
     return Arrays.stream(sums)
         .map(sum -> BandAssembly.perVolume(setup, sum))
         .toArray(double[][]::new);
@@ -123,7 +94,7 @@ public final class SparkKPoints implements KPoints {
   @Override
   public OrbitalSums sums(Occupations f) {
     ExactSum sum = BatchTask.orbitalSum(setup);
-    run(Reduction.SUMS, weights(f), (batch, outcome) -> merge(outcome, sum));
+    states.run(Reduction.SUMS, "", weights(f), (batch, outcome) -> merge(outcome, sum));
     return new OrbitalSums(setup.terms(), setup.structure().atoms(), sum.toDoubles());
   }
 
@@ -138,156 +109,11 @@ public final class SparkKPoints implements KPoints {
     }
   }
 
-  /**
-   * Brings all states to the last generation and reduces them, each exactly once. States that turn
-   * out to be lost are rebuilt, then counted.
-   */
-  private void run(
-      Reduction reduction,
-      IntFunction<double[]> weights,
-      BiConsumer<StateBatch, BatchOutcome> answers) {
-    run(reduction, "", weights, answers);
-  }
-
-  private void run(
-      Reduction reduction,
-      String folder,
-      IntFunction<double[]> weights,
-      BiConsumer<StateBatch, BatchOutcome> answers) {
-    Segment pending = log.pending();
-    CompletableFuture<Void> storing = CompletableFuture.runAsync(log::store);
-    Broadcast<Segment> segment = context.broadcast(pending);
-    try {
-      int[] waiting = IntStream.range(0, setup.states()).toArray();
-      for (int round = 0; waiting.length > 0; round++) {
-        if (round == MAX_ROUNDS) {
-          throw new IllegalStateException(
-              waiting.length + " states are lost again and again: " + spark.losses());
-        }
-        BatchTask task = new BatchTask(calculation, segment, reduction, folder);
-        Lost lost = job(task, reduction.phase(), waiting, weights, answers, log.last());
-        storing.join();
-        if (lost.count() > 0 && !(round == 0 && lost.astray())) {
-          rebuild(lost);
-        }
-        waiting = lost.states();
-      }
-    } finally {
-      storing.join();
-      segment.destroy();
-    }
-    log.settle();
-  }
-
-  /** States that did not reach the wanted generation, and what they had reached. */
-  private static final class Lost {
-    private final List<Integer> states = new ArrayList<>();
-    private int oldest = Integer.MAX_VALUE; // generation
-    private boolean astray = true;
-
-    void add(int state, int generation, boolean atHome) {
-      states.add(state);
-      oldest = Math.min(oldest, generation);
-      astray &= !atHome;
-    }
-
-    int count() {
-      return states.size();
-    }
-
-    int[] states() {
-      return states.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    /** Whether all were asked for at executors that are not their home, which may still live. */
-    boolean astray() {
-      return astray;
-    }
-  }
-
-  /** One job over the given states; answers of what is there, the rest is lost. */
-  private Lost job(
-      BatchTask task,
-      String phase,
-      int[] states,
-      IntFunction<double[]> weights,
-      BiConsumer<StateBatch, BatchOutcome> answers,
-      int wanted) {
-    placement.update(spark.atLeastOneExecutor(), log.length() <= CHEAP_REPLAY);
-    List<StateBatch> batches = new ArrayList<>();
-    List<PlacedJob.Piece<StateBatch>> pieces = new ArrayList<>();
-    for (Map.Entry<ExecutorSlot, int[]> entry : placement.batches(states).entrySet()) {
-      ExecutorSlot slot = entry.getKey();
-      double[][] w = Arrays.stream(entry.getValue()).mapToObj(weights).toArray(double[][]::new);
-      batches.add(
-          new StateBatch(
-              slot.id(),
-              entry.getValue(),
-              w,
-              placement.evicted(slot.id()),
-              placement.held(slot.id()),
-              slot.cores()));
-      List<String> home = spark.isLocal() ? List.of() : List.of(slot.location());
-      pieces.add(new PlacedJob.Piece<>(batches.get(batches.size() - 1), home));
-    }
-    Lost lost = new Lost();
-    context.setJobGroup(name, description.get() + ", " + phase, false);
-    try {
-      PlacedJob.<StateBatch, BatchOutcome>run(
-          context.sc(),
-          StateBatch.class,
-          pieces,
-          task,
-          (outcome, index) -> {
-            outcome.rethrow();
-            take(batches.get(index), outcome, wanted, lost);
-            answers.accept(batches.get(index), outcome);
-          });
-    } finally {
-      context.clearJobGroup();
-    }
-    return lost;
-  }
-
-  private void take(StateBatch batch, BatchOutcome outcome, int wanted, Lost lost) {
-    boolean atHome = outcome.executor().equals(batch.executor());
-    for (int i = 0; i < batch.states().length; i++) {
-      if (outcome.generation(i) == wanted) {
-        placement.ran(outcome.executor(), batch.states()[i]);
-      } else {
-        lost.add(batch.states()[i], outcome.generation(i), atHome);
-      }
-    }
-  }
-
-  /** Takes lost states through the stored steps; what is lost meanwhile stays lost. */
-  private void rebuild(Lost lost) {
-    int[] states = lost.states();
-    int reached = lost.oldest;
-    while (reached < log.last()) {
-      Segment steps = log.after(reached, REPLAY_BYTES);
-      String phase =
-          String.format(
-              "recovery of %d states, steps %d to %d", states.length, steps.first(), steps.last());
-      Broadcast<Segment> segment = context.broadcast(steps);
-      try {
-        BatchTask task = new BatchTask(calculation, segment, Reduction.NONE, "");
-        Lost again = job(task, phase, states, s -> new double[0], (b, outcome) -> {}, steps.last());
-        if (again.count() > 0 && again.oldest < steps.last()) {
-          return;
-        }
-      } finally {
-        segment.destroy();
-      }
-      reached = steps.last();
-    }
-  }
-
   /** Orbitals to shared storage; from then on lost states begin there. */
   private void takeSnapshot() {
-    String folder = snapshots.at(calculation, log.last());
-    run(Reduction.SNAPSHOT, folder, s -> new double[0], (batch, outcome) -> {});
-    log.restart(new Operation.Start(form(setup), folder));
+    String folder = snapshots.at(states.calculation(), states.generation());
+    states.run(Reduction.SNAPSHOT, folder, s -> new double[0], (batch, outcome) -> {});
+    states.restart(new Operation.Start(form(setup), folder));
     if (!snapshot.isEmpty()) {
       Snapshots.delete(snapshot);
     }
@@ -318,52 +144,20 @@ public final class SparkKPoints implements KPoints {
 
   /** Where a state lives now: the executor's number; for tests and displays. */
   String executorOf(int state) {
-    return placement.owner(state);
+    return states.executorOf(state);
   }
 
   /** Steps a lost state would have to go through. */
   int replayLength() {
-    return log.length();
+    return states.replayLength();
   }
 
-  /** Frees orbitals on all living executors, the replay log and the snapshots. */
+  /** Frees orbitals on all living executors, the steps and the snapshots. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    log.close();
-    if (spark.isLocal()) {
-      OrbitalRegistry.ofThisProcess().drop(calculation);
-      return;
-    }
+    states.close();
     if (snapshots.enabled()) {
-      Snapshots.delete(snapshots.of(calculation));
-    }
-    List<PlacedJob.Piece<String>> pieces =
-        spark.executors().stream()
-            .map(slot -> new PlacedJob.Piece<>(calculation, List.of(slot.location())))
-            .toList();
-    if (!pieces.isEmpty()) {
-      context.setJobGroup(name, "end", false);
-      try {
-        PlacedJob.<String, Integer>run(
-            context.sc(), String.class, pieces, new DropTask(), (left, index) -> {});
-      } finally {
-        context.clearJobGroup();
-      }
-    }
-  }
-
-  /** Frees a calculation's orbitals where it runs. */
-  private static final class DropTask implements PlacedJob.Body<String, Integer> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Integer run(String calculation) {
-      OrbitalRegistry.ofThisProcess().drop(calculation);
-      return OrbitalRegistry.ofThisProcess().size();
+      Snapshots.delete(snapshots.of(states.calculation()));
     }
   }
 }
