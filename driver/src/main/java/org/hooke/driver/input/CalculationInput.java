@@ -182,6 +182,11 @@ public final class CalculationInput {
     return (Boolean) values.get("elastic.relax_ions");
   }
 
+  /** "auto", "given" or "isotropic": which cell the tensor belongs to. */
+  public String elasticEquilibrium() {
+    return word("elastic.equilibrium");
+  }
+
   public boolean elasticUseSymmetry() {
     return word("elastic.symmetry").equals("auto");
   }

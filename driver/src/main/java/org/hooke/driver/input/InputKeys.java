@@ -218,6 +218,14 @@ public final class InputKeys {
                 "true",
                 "Relax the ions under strain; clamped-ion constants are reported in any case.")
             .onlyFor("elastic"),
+        key(
+                "elastic.equilibrium",
+                WORD,
+                "auto",
+                "The cell the tensor belongs to. auto: cubic crystals at the volume where the"
+                    + " pressure vanishes, others as given; isotropic: only the volume is relaxed.")
+            .words("auto", "given", "isotropic")
+            .onlyFor("elastic"),
         key("elastic.symmetry", WORD, "auto", "Whether to strain only what symmetry leaves.")
             .words("auto", "off")
             .onlyFor("elastic"),

@@ -159,6 +159,22 @@ public final class Calculation {
     return with(other, none, none, moved, all, scf);
   }
 
+  /**
+   * The crystal in a strained cell at the same cutoff and k-grid, on a given FFT grid.
+   *
+   * @param other with the strained lattice
+   * @param kept the operations of this structure's group that the strained cell keeps
+   * @param grid n1 n2 n3; the same for all cells that are compared
+   */
+  public Calculation inCell(Structure other, SpaceGroup kept, int[] grid) {
+    PlaneWaveBasis cell =
+        new PlaneWaveBasis(
+            other.lattice(), basis.cutoff(), basis.smoothing(), grid, basis.transforms());
+    SpaceGroup onGrid = kept.compatibleWithGrid(grid);
+    KMesh points = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), onGrid, true);
+    return with(other, kept, points.symmetry(), cell, points, scf);
+  }
+
   /** The same structure on another basis and k-points, without symmetry operations. */
   public Calculation onBasis(PlaneWaveBasis other, KMesh points) {
     SpaceGroup none = SpaceGroup.identity();

@@ -9,13 +9,17 @@ import org.hooke.kernels.fft.Transforms;
  * Chooses the FFT grid: the smallest good lengths that hold the density's sphere and keep every
  * operation, fractional translations included.
  */
-final class FftGridChoice {
+public final class FftGridChoice {
   private static final int[] MULTIPLES = {1, 2, 3, 4, 6, 12};
 
   private FftGridChoice() {}
 
   static int[] choose(Lattice lattice, double cutoff, SpaceGroup group, Transforms transforms) {
-    int[] least = PlaneWaveBasis.leastGrid(lattice, cutoff);
+    return choose(PlaneWaveBasis.leastGrid(lattice, cutoff), group, transforms);
+  }
+
+  /** The smallest good grid not below n1 n2 n3 that keeps most operations of the group. */
+  public static int[] choose(int[] least, SpaceGroup group, Transforms transforms) {
     int[] best = null;
     int kept = -1;
     for (int multiple : MULTIPLES) {

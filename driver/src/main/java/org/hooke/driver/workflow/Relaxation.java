@@ -68,8 +68,17 @@ public final class Relaxation {
 
   /** Relaxes from the calculation's positions. */
   public Outcome relax(Calculation start) {
+    return relax(ground.solve(start.withSymmetry(keptByConstraints(start))));
+  }
+
+  /**
+   * Relaxes from a geometry that the same ground state solved last, with no operation that fixed
+   * coordinates break.
+   */
+  public Outcome relax(CalculationResult first) {
     List<Step> steps = new ArrayList<>();
-    CalculationResult here = ground.solve(start.withSymmetry(keptByConstraints(start)));
+    Calculation start = first.calculation();
+    CalculationResult here = first;
     double[] g = gradient(here);
     note(steps, here, g, true);
     InverseHessian inverse = new InverseHessian(g.length, 1 / FIRST_CURVATURE);

@@ -1,0 +1,225 @@
+package org.hooke.driver.workflow.elastic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.scf.ScfStep;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.FftGridChoice;
+import org.hooke.driver.workflow.GroundState;
+import org.hooke.driver.workflow.Relaxation;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.CartesianPointGroup;
+import org.hooke.kernels.crystal.CrystalSystem;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.elastic.IeeeOrientation;
+import org.hooke.kernels.elastic.StrainDirection;
+import org.hooke.kernels.elastic.StrainSet;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
+
+/**
+ * The elastic tensor by finite strain: equilibrium, the fewest strained cells, stresses, fit.
+ *
+ * <p>C = dS/dE with the second Piola-Kirchhoff stress S and the Green-Lagrange strain E. All cells
+ * have the same cutoff, k-grid and FFT grid; each uses the symmetry that its strain leaves.
+ */
+public final class Elastic {
+  private final Function<KPointsSetup, KPoints> places;
+  private final StrainRuns runs;
+  private final Consumer<ScfStep> scf;
+  private final Consumer<Relaxation.Step> ions;
+  private final ElasticProgress progress;
+
+  /**
+   * @param places where the k-points of the equilibrium live
+   * @param runs where the strained cells are computed
+   * @param scf sees the SCF steps of the equilibrium
+   * @param ions sees the geometries of its relaxation
+   */
+  public Elastic(
+      Function<KPointsSetup, KPoints> places,
+      StrainRuns runs,
+      Consumer<ScfStep> scf,
+      Consumer<Relaxation.Step> ions,
+      ElasticProgress progress) {
+    this.places = places;
+    this.runs = runs;
+    this.scf = scf;
+    this.ions = ions;
+    this.progress = progress;
+  }
+
+  /**
+   * Computes the tensor of a calculation's crystal.
+   *
+   * @throws InputException when the FFT grid is given and cannot hold the strained cells
+   */
+  public ElasticResult run(Calculation given, ElasticOptions options) {
+    List<String> warnings = new ArrayList<>();
+    List<ZeroPressure.Step> volumes = new ArrayList<>();
+    CalculationResult equilibrium = equilibrium(given, options, volumes, warnings);
+    Calculation c = equilibrium.calculation();
+    StrainSet set = strains(c, options);
+    List<StrainTask> tasks =
+        equilibrium.converged() ? tasks(c, set, options) : List.of(); // nothing to start from
+    progress.planned(set, tasks);
+    int[] count = {0};
+    List<StrainOutcome> outcomes =
+        runs.run(
+            equilibrium,
+            tasks,
+            o -> progress.done(tasks.get(o.index()), o, ++count[0], tasks.size()));
+    for (StrainOutcome o : outcomes) {
+      o.failure().ifPresent(cause -> warnings.add(failed(tasks.get(o.index()), cause)));
+    }
+    ElasticAnalysis analysis = new ElasticAnalysis(set, equilibrium, tasks, outcomes);
+    return new ElasticResult(
+        equilibrium,
+        volumes,
+        set,
+        tasks,
+        outcomes,
+        analysis.fit(StrainOutcome::clamped),
+        options.relaxIons() ? analysis.fit(StrainOutcome::relaxed) : Optional.empty(),
+        options.relaxIons(),
+        warnings);
+  }
+
+  private static String failed(StrainTask task, String cause) {
+    return String.format(
+        Locale.ROOT,
+        "strain %s %+g is not in the fit: %s",
+        task.direction().name(),
+        task.amplitude(),
+        cause);
+  }
+
+  /** The cell at zero pressure or as given, ions at rest where they are free. */
+  private CalculationResult equilibrium(
+      Calculation given,
+      ElasticOptions options,
+      List<ZeroPressure.Step> volumes,
+      List<String> warnings) {
+    CrystalSystem system = given.group().pointGroup().system();
+    boolean search =
+        options.equilibrium() == ElasticOptions.Equilibrium.ISOTROPIC
+            || (options.equilibrium() == ElasticOptions.Equilibrium.AUTO
+                && system == CrystalSystem.CUBIC);
+    CalculationResult found;
+    try (GroundState ground = new GroundState(places, scf)) {
+      Function<Calculation, CalculationResult> solver =
+          cell -> rest(ground, cell, options, warnings);
+      if (search) {
+        ZeroPressure.Outcome end =
+            new ZeroPressure(solver, s -> inCell(given, s, options), progress::volume)
+                .find(given.structure());
+        volumes.addAll(end.steps());
+        if (!end.converged()) {
+          warnings.add("the pressure was not brought to zero: see residual_stress_gpa");
+        }
+        found = end.last();
+      } else {
+        found = solver.apply(inCell(given, given.structure(), options));
+      }
+    }
+    if (options.equilibrium() == ElasticOptions.Equilibrium.ISOTROPIC
+        && system != CrystalSystem.CUBIC) {
+      warnings.add("only the volume was relaxed, not the shape of the cell");
+    }
+    if (!found.converged()) {
+      warnings.add("the equilibrium is not converged");
+    }
+    return found;
+  }
+
+  private CalculationResult rest(
+      GroundState ground, Calculation cell, ElasticOptions options, List<String> warnings) {
+    CalculationResult first = ground.solve(cell);
+    if (!options.relaxIons() || !first.converged() || !IonicFreedom.any(cell)) {
+      return first;
+    }
+    Relaxation.Outcome rest = new Relaxation(ground, options.relaxation(), ions).relax(first);
+    if (!rest.converged()) {
+      warnings.add("the ions of the equilibrium are not at rest");
+    }
+    return rest.last();
+  }
+
+  /** The crystal at another volume, on a grid that also holds its largest strain. */
+  private static Calculation inCell(Calculation given, Structure cell, ElasticOptions options) {
+    double stretch = Math.sqrt(1 + 2 * options.largestStrain()) - 1;
+    double[] strain = {stretch, 0, 0, 0, stretch, 0, 0, 0, stretch};
+    Lattice largest = cell.lattice().strained(strain);
+    int[] least = PlaneWaveBasis.leastGrid(largest, given.basis().cutoff());
+    int[] grid = given.basis().grid();
+    boolean holds = true;
+    for (int i = 0; i < 3; i++) {
+      holds &= grid[i] >= least[i];
+      least[i] = Math.max(least[i], grid[i]);
+    }
+    if (!holds && options.gridFixed()) {
+      throw new InputException(
+          "fft_grid",
+          Arrays.toString(grid),
+          "at least " + Arrays.toString(least) + " under strain");
+    }
+    if (!holds) {
+      grid = FftGridChoice.choose(least, given.group(), given.basis().transforms());
+    }
+    return given.inCell(cell, given.group(), grid);
+  }
+
+  private static StrainSet strains(Calculation c, ElasticOptions options) {
+    if (!options.useSymmetry()) {
+      return StrainSet.all();
+    }
+    CartesianPointGroup group = new CartesianPointGroup(c.symmetry(), c.structure().lattice());
+    double[] axes = IeeeOrientation.of(c.structure()).rotation();
+    return StrainSet.cheapest(group, axes, direction -> cost(c, direction, options));
+  }
+
+  /** k-points to be solved along a direction; relaxing ions counts as three more geometries. */
+  private static double cost(Calculation c, StrainDirection direction, ElasticOptions options) {
+    double sum = 0;
+    for (double eta : direction.computed(options.strains())) {
+      Calculation strained = strained(c, direction, eta);
+      boolean free = options.relaxIons() && IonicFreedom.any(strained);
+      sum += (free ? 4 : 1) * strained.mesh().size();
+    }
+    return sum;
+  }
+
+  private static List<StrainTask> tasks(Calculation c, StrainSet set, ElasticOptions options) {
+    List<StrainTask> tasks = new ArrayList<>();
+    for (StrainDirection direction : set.directions()) {
+      for (double eta : direction.computed(options.strains())) {
+        Calculation strained = strained(c, direction, eta);
+        boolean free = options.relaxIons() && IonicFreedom.any(strained);
+        tasks.add(
+            new StrainTask(
+                tasks.size(),
+                direction,
+                eta,
+                strained,
+                free ? Optional.of(options.relaxation()) : Optional.empty()));
+      }
+    }
+    return tasks;
+  }
+
+  private static Calculation strained(Calculation c, StrainDirection direction, double eta) {
+    Lattice lattice = c.structure().lattice();
+    SpaceGroup kept = c.group().subgroup(s -> direction.isKeptBy(s.cartesianRotation(lattice)));
+    double[] gradient = direction.at(eta).displacementGradient();
+    return c.inCell(c.structure().strained(gradient), kept, c.basis().grid());
+  }
+}

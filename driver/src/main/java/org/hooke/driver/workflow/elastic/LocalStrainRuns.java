@@ -1,0 +1,88 @@
+package org.hooke.driver.workflow.elastic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hooke.driver.scf.ScfStep;
+import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.GroundState;
+import org.hooke.driver.workflow.Relaxation;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
+
+/** One strained cell after the other, each with the k-points where the places put them. */
+public final class LocalStrainRuns implements StrainRuns {
+  private final Function<KPointsSetup, KPoints> places;
+  private final Consumer<ScfStep> scf;
+  private final Consumer<Relaxation.Step> ions;
+
+  /**
+   * @param places decides where the k-points of a setup live
+   * @param scf sees every SCF step
+   * @param ions sees every geometry of a relaxation
+   */
+  public LocalStrainRuns(
+      Function<KPointsSetup, KPoints> places,
+      Consumer<ScfStep> scf,
+      Consumer<Relaxation.Step> ions) {
+    this.places = places;
+    this.scf = scf;
+    this.ions = ions;
+  }
+
+  @Override
+  public List<StrainOutcome> run(
+      CalculationResult equilibrium, List<StrainTask> tasks, Consumer<StrainOutcome> progress) {
+    List<StrainOutcome> outcomes = new ArrayList<>();
+    for (StrainTask task : tasks) {
+      StrainOutcome outcome = outcome(equilibrium, task);
+      outcomes.add(outcome);
+      progress.accept(outcome);
+    }
+    return outcomes;
+  }
+
+  /** A cell whose numbers break down is a failed strain; the others go on. */
+  private StrainOutcome outcome(CalculationResult equilibrium, StrainTask task) {
+    try (GroundState ground = new GroundState(places, scf)) {
+      ground.startFrom(equilibrium.calculation(), equilibrium.scf().density());
+      return outcome(ground, task);
+    } catch (ArithmeticException e) {
+      return StrainOutcome.failed(task.index(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private StrainOutcome outcome(GroundState ground, StrainTask task) {
+    CalculationResult clamped = ground.solve(task.calculation());
+    int steps = clamped.scf().steps().size();
+    if (!clamped.converged()) {
+      String cause =
+          String.format(
+              Locale.ROOT,
+              "self-consistency not reached in %d iterations, error %.1e Ha",
+              steps,
+              clamped.scf().last().error());
+      return new StrainOutcome(task.index(), null, null, cause, 1, steps);
+    }
+    CellState state = CellState.of(clamped);
+    if (task.relaxation().isEmpty()) {
+      return new StrainOutcome(task.index(), state, state, "", 1, steps);
+    }
+    Relaxation relaxation = new Relaxation(ground, task.relaxation().get(), ions);
+    Relaxation.Outcome rest = relaxation.relax(clamped);
+    int geometries = rest.steps().size();
+    CellState relaxed = CellState.of(rest.last());
+    if (rest.converged()) {
+      return new StrainOutcome(task.index(), state, relaxed, "", geometries, steps);
+    }
+    String cause =
+        String.format(
+            Locale.ROOT,
+            "ions not at rest after %d geometries, force %.1e Ha/bohr",
+            geometries,
+            relaxed.largestForce());
+    return new StrainOutcome(task.index(), state, null, cause, geometries, steps);
+  }
+}

@@ -1,0 +1,195 @@
+package org.hooke.driver.workflow.elastic;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.scf.ScfOptions;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.Relaxation;
+import org.hooke.kernels.bands.Smearings;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.Matrix3;
+import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.elastic.ElasticTensor;
+import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.ThreadParallel;
+import org.hooke.kernels.pseudo.GthTable;
+import org.hooke.kernels.units.AtomicUnits;
+import org.hooke.kernels.xc.Functionals;
+import org.junit.jupiter.api.Test;
+
+/** Silicon far from convergence: fast, and every relation must hold all the same. */
+class ElasticTest {
+  private static final double GPA = AtomicUnits.PRESSURE_GPA;
+  private static final double CUTOFF = 4; // Ha, smooth over 1 Ha: stress is the slope of the energy
+
+  private static Function<KPointsSetup, KPoints> places(Parallel parallel) {
+    return setup -> new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), parallel);
+  }
+
+  private static Calculation silicon(double[] rotation, double a, int[] grid) {
+    double h = a / 2;
+    double[] rows =
+        Matrix3.times(new double[] {0, h, h, h, 0, h, h, h, 0}, Matrix3.transposed(rotation));
+    Structure structure =
+        new Structure(
+            new Lattice(rows), List.of("Si", "Si"), new double[] {0, 0, 0, 0.25, 0.25, 0.25});
+    SpaceGroup group = SpaceGroup.of(structure);
+    KMesh mesh =
+        KMesh.monkhorstPack(
+            new int[] {2, 2, 2},
+            new double[] {0.5, 0.5, 0.5},
+            group.compatibleWithGrid(grid),
+            true);
+    return new Calculation(
+        structure,
+        group,
+        mesh.symmetry(),
+        Functionals.named("LDA-PW92").orElseThrow(),
+        Map.of(
+            "Si",
+            GthTable.embedded()
+                .find("Si", "LDA", OptionalInt.empty())
+                .orElseThrow()
+                .pseudopotential()),
+        new PlaneWaveBasis(structure.lattice(), CUTOFF, 1, grid, Transforms.best()),
+        mesh,
+        1,
+        5,
+        8,
+        Smearings.named("none", 0, 1).orElseThrow(),
+        ScfOptions.of(1e-12, 60),
+        1);
+  }
+
+  private static Calculation silicon() {
+    return silicon(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 10.2, new int[] {15, 15, 15});
+  }
+
+  private static ElasticOptions options(double strain, boolean relax, boolean symmetry) {
+    return new ElasticOptions(
+        List.of(-strain, strain),
+        relax,
+        symmetry,
+        ElasticOptions.Equilibrium.GIVEN,
+        true,
+        new Relaxation.Options(2e-7, 30, 0.3));
+  }
+
+  private static ElasticResult run(Calculation c, ElasticOptions options, Parallel parallel) {
+    Function<KPointsSetup, KPoints> places = places(parallel);
+    StrainRuns runs = new LocalStrainRuns(places, s -> {}, s -> {});
+    return new Elastic(places, runs, s -> {}, s -> {}, ElasticProgress.silent()).run(c, options);
+  }
+
+  @Test
+  void stressesAndEnergiesGiveTheSameTensor() {
+    ElasticResult result = run(silicon(), options(0.002, true, true), Parallel.serial());
+    assertTrue(result.converged(), () -> result.warnings().toString());
+    ElasticFit relaxed = result.relaxed().orElseThrow();
+    ElasticFit clamped = result.clamped().orElseThrow();
+    assertEquals(3, result.tasks().size()); // xx both ways, yz one way
+    for (ElasticFit fit : List.of(relaxed, clamped)) {
+      for (ElasticFit.EnergyCheck check : fit.energyChecks()) {
+        assertEquals(GPA * check.fromEnergy(), GPA * check.fromStress(), 0.02, check.direction());
+      }
+      assertTrue(fit.pointGroupResidue() < 1e-5, "residue " + fit.pointGroupResidue());
+      assertTrue(fit.r2() > 0.999, "r2 " + fit.r2());
+    }
+    ElasticTensor soft = relaxed.tensor().times(GPA);
+    ElasticTensor hard = clamped.tensor().times(GPA);
+    assertEquals(hard.c(0, 0), soft.c(0, 0), 1e-9);
+    assertTrue(hard.c(3, 3) - soft.c(3, 3) > 5, hard.c(3, 3) + " " + soft.c(3, 3));
+    assertEquals(0, soft.c(0, 3), 1e-9);
+    assertTrue(soft.stability().isStable());
+    assertTrue(relaxed.leaveOneOut().isPresent());
+  }
+
+  /** All six strains along axes that are not the crystal's, without use of the point group. */
+  @Test
+  void aTurnedCrystalHasTheTurnedTensor() {
+    double[] r = {2. / 3, -1. / 3, 2. / 3, 2. / 3, 2. / 3, -1. / 3, -1. / 3, 2. / 3, 2. / 3};
+    ElasticTensor straight =
+        run(silicon(), options(0.001, false, true), Parallel.serial()).fit().orElseThrow().tensor();
+    Calculation turned = silicon(r, 10.2, new int[] {15, 15, 15});
+    ElasticResult all = run(turned, options(0.001, false, false), Parallel.serial());
+    assertEquals(12, all.tasks().size());
+    double[] expected = straight.rotated(r).times(GPA).stiffness();
+    assertArrayEquals(expected, all.fit().orElseThrow().tensor().times(GPA).stiffness(), 0.02);
+    assertNotEquals(0, expected[3], 1.0);
+    assertTrue(all.fit().orElseThrow().symmetryResidue() < 1e-3);
+  }
+
+  @Test
+  void theBitsDoNotDependOnThreads() {
+    ElasticOptions options = options(0.005, true, true);
+    ElasticResult one = run(silicon(), options, Parallel.serial());
+    try (ThreadParallel threads = new ThreadParallel(2, "test")) {
+      ElasticResult two = run(silicon(), options, threads);
+      assertArrayEquals(
+          one.fit().orElseThrow().tensor().stiffness(),
+          two.fit().orElseThrow().tensor().stiffness(),
+          0.0);
+    }
+  }
+
+  @Test
+  void aCubicCrystalIsBroughtToZeroPressure() {
+    ElasticOptions auto =
+        new ElasticOptions(
+            List.of(0.005),
+            false,
+            true,
+            ElasticOptions.Equilibrium.AUTO,
+            true,
+            new Relaxation.Options(1e-5, 30, 0.3));
+    Calculation c = silicon(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 10.0, new int[] {18, 18, 18});
+    ElasticResult result = run(c, auto, Parallel.serial());
+    assertTrue(result.volumes().size() > 1);
+    assertEquals(0, GPA * result.equilibrium().pressure(), 2e-3);
+    assertEquals(result.volumes().size() < 9, true, "steps " + result.volumes().size());
+  }
+
+  @Test
+  void aFailedStrainIsNamedAndTheTensorMarked() {
+    Function<KPointsSetup, KPoints> places = places(Parallel.serial());
+    StrainRuns local = new LocalStrainRuns(places, s -> {}, s -> {});
+    StrainRuns failing =
+        (equilibrium, tasks, progress) -> {
+          List<StrainOutcome> outcomes = new ArrayList<>(local.run(equilibrium, tasks, progress));
+          outcomes.set(0, StrainOutcome.failed(0, "the disk is full"));
+          return outcomes;
+        };
+    ElasticResult result =
+        new Elastic(places, failing, s -> {}, s -> {}, ElasticProgress.silent())
+            .run(silicon(), options(0.005, false, true));
+    assertFalse(result.converged());
+    assertTrue(result.fit().isPresent()); // the other amplitude still determines it
+    assertEquals(
+        List.of("strain xx -0.00500000 is not in the fit: the disk is full"), result.warnings());
+  }
+
+  @Test
+  void aGridTooSmallForTheStrainIsRefused() {
+    Calculation c = silicon(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 10.2, new int[] {13, 13, 13});
+    assertThrows(InputException.class, () -> run(c, options(0.09, false, true), Parallel.serial()));
+  }
+}
