@@ -47,6 +47,7 @@ public final class Main implements Runnable {
     return List.of(
         new ScfCommand(around),
         new RelaxCommand(around),
+        new ElasticCommand(around),
         new DerivativesCommand(around),
         new CheckCommand(around),
         new ResumeCommand(around, resumable()),
@@ -61,6 +62,7 @@ public final class Main implements Runnable {
     return Map.of(
         "scf", ScfCommand::work,
         "relax", RelaxCommand::work,
+        "elastic", ElasticCommand::work,
         "derivatives", w -> DerivativesCommand.work(w, DerivativesCommand.COMPONENTS));
   }
 

@@ -26,6 +26,9 @@ public final class AtomicUnits {
   public static final double PRESSURE_GPA =
       HARTREE_JOULE / (BOHR_ANGSTROM * BOHR_ANGSTROM * BOHR_ANGSTROM) * 1e30 * 1e-9;
 
+  /** 1 bohr Ha/hbar in m/s. */
+  public static final double VELOCITY_M_S = 2.18769126364e6;
+
   /** Unified atomic mass unit in electron masses. */
   public static final double DALTON = 1822.888486209;
 

@@ -1,0 +1,245 @@
+package org.hooke.driver.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hooke.driver.workflow.elastic.ElasticFit;
+import org.hooke.driver.workflow.elastic.ElasticResult;
+import org.hooke.kernels.crystal.AtomicWeights;
+import org.hooke.kernels.crystal.CartesianPointGroup;
+import org.hooke.kernels.crystal.CrystalSystem;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.elastic.AcousticWaves;
+import org.hooke.kernels.elastic.BornStability;
+import org.hooke.kernels.elastic.ElasticTensor;
+import org.hooke.kernels.elastic.IeeeOrientation;
+import org.hooke.kernels.elastic.IsotropicModuli;
+import org.hooke.kernels.units.AtomicUnits;
+
+/**
+ * What follows from a fitted tensor, in the units people write.
+ *
+ * @param raw GPa, in the axes of the structure
+ * @param ieee GPa, averaged over the crystal's point group, in IEEE axes
+ * @param moduli GPa; empty when the tensor is singular
+ * @param sound empty when a mass is not known, or a wave unstable
+ */
+record ElasticFigures(
+    ElasticTensor raw,
+    ElasticTensor ieee,
+    Optional<IsotropicModuli> moduli,
+    Optional<Sound> sound) {
+  private static final double GPA = AtomicUnits.PRESSURE_GPA;
+  private static final double NOTABLE_STRESS = 0.1; // GPa
+  private static final double KG = 1.66053906660e-27; // of the atomic mass unit, CODATA 2018
+
+  /**
+   * Waves and Debye temperatures: of Hill's isotropic solid, and of the crystal itself.
+   *
+   * @param density kg/m^3
+   * @param transverse m/s
+   * @param longitudinal m/s
+   * @param mean m/s
+   * @param meanExact m/s, from Christoffel's equation over all directions
+   * @param debye K
+   * @param debyeExact K
+   */
+  record Sound(
+      double density,
+      double transverse,
+      double longitudinal,
+      double mean,
+      double meanExact,
+      double debye,
+      double debyeExact) {}
+
+  static ElasticFigures of(ElasticResult result, ElasticFit fit) {
+    Structure structure = result.equilibrium().calculation().structure();
+    ElasticTensor raw = fit.tensor().times(GPA);
+    CartesianPointGroup crystal =
+        new CartesianPointGroup(result.equilibrium().calculation().group(), structure.lattice());
+    ElasticTensor ieee = raw.symmetrised().averaged(crystal).rotated(axes(result));
+    Optional<IsotropicModuli> moduli;
+    try {
+      moduli = Optional.of(raw.moduli());
+    } catch (ArithmeticException singular) {
+      moduli = Optional.empty();
+    }
+    boolean stable = raw.stability().isStable();
+    Optional<Sound> sound =
+        stable && moduli.isPresent() ? sound(structure, fit.tensor()) : Optional.empty();
+    return new ElasticFigures(raw, ieee, moduli, sound);
+  }
+
+  /** Rows X Y Z of the standard axes. */
+  static double[] axes(ElasticResult result) {
+    return IeeeOrientation.of(result.equilibrium().calculation().structure()).rotation();
+  }
+
+  /** In atomic units inside: electron masses, bohr Ha/hbar, Ha. */
+  private static Optional<Sound> sound(Structure structure, ElasticTensor tensor) {
+    OptionalDouble weight = AtomicWeights.of(structure);
+    if (weight.isEmpty()) {
+      return Optional.empty();
+    }
+    double volume = structure.lattice().volume();
+    double density = weight.getAsDouble() * AtomicUnits.DALTON / volume;
+    double atoms = structure.atoms() / volume;
+    IsotropicModuli m = tensor.moduli();
+    double mean = m.meanVelocity(density);
+    double exact = new AcousticWaves(tensor, density).meanVelocity();
+    double speed = AtomicUnits.VELOCITY_M_S;
+    double kelvin = AtomicUnits.HARTREE_KELVIN;
+    double metres = volume * Math.pow(AtomicUnits.BOHR_ANGSTROM * 1e-10, 3);
+    return Optional.of(
+        new Sound(
+            weight.getAsDouble() * KG / metres,
+            speed * m.transverseVelocity(density),
+            speed * m.longitudinalVelocity(density),
+            speed * mean,
+            speed * exact,
+            kelvin * AcousticWaves.debyeEnergy(mean, atoms),
+            kelvin * AcousticWaves.debyeEnergy(exact, atoms)));
+  }
+
+  /** Largest component of the stress of the equilibrium, GPa. */
+  static double residualStress(ElasticResult result) {
+    double largest = 0;
+    for (double s : result.equilibrium().stress()) {
+      largest = Math.max(largest, GPA * Math.abs(s));
+    }
+    return largest;
+  }
+
+  /** The workflow's warnings and those that need figures. */
+  static List<String> warnings(ElasticResult result) {
+    List<String> warnings = new ArrayList<>(result.warnings());
+    double residual = residualStress(result);
+    if (residual > NOTABLE_STRESS) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the crystal is under a stress of %.2f GPa: the tensor is dS/dE there",
+              residual));
+    }
+    if (result.fit().isEmpty()) {
+      warnings.add("too few strained cells converged: no tensor");
+      return warnings;
+    }
+    BornStability born = result.fit().get().tensor().stability();
+    if (!born.isStable()) {
+      warnings.add("the crystal is unstable (Born) against " + born.softestModeName());
+    }
+    return warnings;
+  }
+
+  static List<String> summary(ElasticResult result) {
+    List<String> lines = new ArrayList<>();
+    if (result.fit().isPresent()) {
+      ElasticFit fit = result.fit().get();
+      ElasticFigures figures = of(result, fit);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "elastic tensor, GPa, %s ions, IEEE axes",
+              result.ionsRelaxed() ? "relaxed" : "clamped"));
+      figures.constants(result, lines);
+      figures.lines(result, fit, lines);
+    } else {
+      lines.add("NO ELASTIC TENSOR");
+    }
+    if (!result.converged()) {
+      lines.add("NOT CONVERGED: see the warnings");
+    }
+    warnings(result).forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  private void constants(ElasticResult result, List<String> lines) {
+    boolean cubic =
+        result.equilibrium().calculation().group().pointGroup().system() == CrystalSystem.CUBIC;
+    Optional<ElasticTensor> clamped =
+        result.ionsRelaxed()
+            ? result.clamped().map(fit -> of(result, fit).ieee())
+            : Optional.empty();
+    if (cubic) {
+      int[][] three = {{0, 0}, {0, 1}, {3, 3}};
+      for (int[] mn : three) {
+        String line =
+            String.format(Locale.ROOT, "C%d%d %9.3f", mn[0] + 1, mn[1] + 1, ieee.c(mn[0], mn[1]));
+        lines.add(
+            line
+                + clamped
+                    .map(c -> String.format(Locale.ROOT, "   clamped %9.3f", c.c(mn[0], mn[1])))
+                    .orElse(""));
+      }
+      return;
+    }
+    rows(ieee, lines);
+    if (clamped.isPresent()) {
+      lines.add("the same with clamped ions");
+      rows(clamped.get(), lines);
+    }
+  }
+
+  private static void rows(ElasticTensor c, List<String> lines) {
+    for (int m = 0; m < 6; m++) {
+      StringBuilder row = new StringBuilder();
+      for (int n = 0; n < 6; n++) {
+        double x = Math.abs(c.c(m, n)) < 5e-4 ? 0 : c.c(m, n); // no -0.000
+        row.append(String.format(Locale.ROOT, "%10.3f", x));
+      }
+      lines.add(row.toString());
+    }
+  }
+
+  private void lines(ElasticResult result, ElasticFit fit, List<String> lines) {
+    moduli.ifPresent(
+        m -> {
+          lines.add(modulus("bulk modulus", m.bulk(), m.bulkVoigt(), m.bulkReuss()));
+          lines.add(modulus("shear modulus", m.shear(), m.shearVoigt(), m.shearReuss()));
+          lines.add(
+              String.format(
+                  Locale.ROOT,
+                  "Young's modulus %.3f GPa, Poisson's ratio %.4f, anisotropy %.4f",
+                  m.young(),
+                  m.poisson(),
+                  m.universalAnisotropy()));
+        });
+    sound.ifPresent(
+        s ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "Debye temperature %.1f K (isotropic %.1f K)",
+                    s.debyeExact(),
+                    s.debye())));
+    double energy = 0;
+    for (ElasticFit.EnergyCheck check : fit.energyChecks()) {
+      if (Double.isFinite(check.fromEnergy())) {
+        energy = Math.max(energy, GPA * Math.abs(check.fromEnergy() - check.fromStress()));
+      }
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "checks: symmetry %.1e, point group %.1e, r2 %.6f, energies differ by %.2f GPa,"
+                + " leave one out %s, residual stress %.4f GPa, %s",
+            fit.symmetryResidue(),
+            fit.pointGroupResidue(),
+            fit.r2(),
+            energy,
+            fit.leaveOneOut().isPresent()
+                ? String.format(Locale.ROOT, "%.2f GPa", GPA * fit.leaveOneOut().getAsDouble())
+                : "not possible",
+            residualStress(result),
+            raw.stability().isStable() ? "Born stable" : "BORN UNSTABLE"));
+  }
+
+  private static String modulus(String name, double hill, double voigt, double reuss) {
+    return String.format(
+        Locale.ROOT, "%s %.3f GPa (Voigt %.3f, Reuss %.3f)", name, hill, voigt, reuss);
+  }
+}
