@@ -1,0 +1,78 @@
+package org.hooke.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The elastic tensor through the front door. */
+class ElasticCommandTest {
+  private static final String SILICON =
+      Shell.SILICON.replace("0.26", "0.25").replace("gamma", "{grid: [2, 2, 2]}");
+
+  @TempDir private Path folder;
+  private final Shell shell = new Shell();
+
+  @Test
+  void writesTheDocumentAndPrintsTheConstants() throws IOException {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path out = folder.resolve("out");
+    int code =
+        shell.compute("elastic", input, "--output", out.toString(), "--equilibrium", "given");
+    assertEquals(0, code, shell.err());
+    JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(out.resolve("elastic.json")));
+    JsonNode raw = json.path("elastic_tensor").path("raw");
+    double c11 = raw.path(0).path(0).asDouble();
+    double c12 = raw.path(0).path(1).asDouble();
+    double bulk = json.path("bulk_modulus").path("vrh").asDouble();
+    assertEquals((c11 + 2 * c12) / 3, bulk, 1e-9);
+    double ieee = json.path("elastic_tensor").path("ieee_format").path(3).path(3).asDouble();
+    assertEquals(raw.path(3).path(3).asDouble(), ieee, 1e-9);
+    double s11 = json.path("compliance_tensor").path("raw").path(0).path(0).asDouble(); // 1/TPa
+    assertEquals(1e3 * (c11 + c12) / ((c11 - c12) * (c11 + 2 * c12)), s11, 1e-9);
+    double clamped = json.at("/clamped/elastic_tensor/raw/3/3").asDouble();
+    assertTrue(clamped > ieee + 1, clamped + " " + ieee);
+    for (String key :
+        new String[] {
+          "symmetry_residue",
+          "point_group_residue",
+          "condition",
+          "r2",
+          "leave_one_out_gpa",
+          "born_stable",
+          "residual_stress_gpa"
+        }) {
+      assertTrue(json.path("checks").has(key), key);
+    }
+    for (String key :
+        new String[] {
+          "shear_modulus", "young_modulus", "homogeneous_poisson", "universal_anisotropy",
+          "debye_temperature", "sound_velocity", "fitting_data", "warnings"
+        }) {
+      assertTrue(json.has(key), key);
+    }
+    assertEquals(3, json.at("/fitting_data/cauchy_stresses").size());
+    assertEquals(4, json.at("/fitting_data/num_total_strain_stress_states").asInt());
+    assertEquals(
+        2.33, 1e-3 * json.path("density_kg_m3").asDouble() * Math.pow(10.2 / 10.263, 3), 0.01);
+    assertTrue(shell.out().contains("C44 "), shell.out());
+    assertTrue(shell.out().contains("clamped "), shell.out());
+    assertTrue(shell.out().contains("the crystal is under a stress of"), shell.out());
+  }
+
+  @Test
+  void notConvergingHasItsOwnExitCode() {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path out = folder.resolve("out");
+    assertEquals(
+        3, shell.compute("elastic", input, "--output", out.toString(), "--max-iterations", "1"));
+    assertTrue(shell.out().contains("NO ELASTIC TENSOR"), shell.out());
+    assertTrue(Files.exists(out.resolve("elastic.json")));
+  }
+}
