@@ -56,18 +56,36 @@ record Preparation(Plan plan, List<String> notes) {
 
   /** Prepares an input that was read. */
   static Preparation of(CalculationInput read) {
-    Map<String, Pseudopotential> potentials = new PotentialLibrary(GthTable.embedded()).load(read);
+    GthTable table = GthTable.embedded();
+    Map<String, Pseudopotential> potentials = new PotentialLibrary(table).load(read);
+    List<String> estimates = new ArrayList<>();
     Map<String, PseudopotentialFacts> facts = new LinkedHashMap<>();
     potentials.forEach(
-        (symbol, p) -> facts.put(symbol, PseudopotentialFacts.of(p, OptionalDouble.empty())));
+        (symbol, p) -> facts.put(symbol, PseudopotentialFacts.of(p, cutoff(table, p, estimates))));
     List<String> notes = new ArrayList<>();
     CalculationInput input = Recommendations.resolve(read, facts, notes);
+    if (read.cutoff().isEmpty()) {
+      notes.addAll(estimates);
+    }
     List<String> warnings = new ArrayList<>(InputChecks.check(input, facts));
     potentials.values().forEach(p -> warnGhost(p, read.pseudopotentials(), warnings));
     Plan plan = new Planner(Transforms.best()).plan(input, potentials);
     warnings.addAll(plan.warnings());
     return new Preparation(
         new Plan(plan.input(), plan.calculation(), warnings, plan.memory()), notes);
+  }
+
+  /** The recommendation of an embedded entry; files have none. Notes one that is estimated. */
+  private static OptionalDouble cutoff(GthTable table, Pseudopotential p, List<String> estimates) {
+    for (GthTable.Entry entry : table.all()) {
+      if (p.source().equals("embedded " + entry.name())) {
+        if (!entry.measured()) {
+          estimates.add("the recommended cutoff of " + entry.name() + " is an estimate");
+        }
+        return OptionalDouble.of(entry.cutoff());
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   /** Files are searched for ghost states; the embedded tables were. */

@@ -57,7 +57,7 @@ final class PseudoCommand implements Runnable {
               paramLabel = "SYMBOL",
               description = "Only those of these elements.")
           List<String> symbols) {
-    terminal.out().println("entry         electrons  preferred");
+    terminal.out().println("entry         electrons  cutoff/Ha             preferred");
     for (GthTable.Entry entry : table.all()) {
       if (symbols == null || symbols.isEmpty() || symbols.contains(entry.symbol())) {
         terminal
@@ -65,9 +65,11 @@ final class PseudoCommand implements Runnable {
             .println(
                 String.format(
                         Locale.ROOT,
-                        "%-14s%9d  %s",
+                        "%-14s%9d  %9.1f %-11s %s",
                         entry.name(),
                         entry.valence(),
+                        entry.cutoff(),
+                        entry.measured() ? "" : "(estimated)",
                         entry.preferred() ? "*" : "")
                     .stripTrailing());
       }
