@@ -8,8 +8,15 @@ import org.hooke.kernels.xc.Functional;
  * A functional evaluated on the grid for one density, and the derivatives of the grid sum.
  *
  * <p>Holds e, de/dn_s, grad n_s and h_s = de/d(grad n_s) at every grid point.
+ *
+ * <p>Where the density is below {@value #THIN} Bohr^-3, or its gradient squared below {@value
+ * #FLAT}, a GGA counts as its LDA: in vacuum the gradient of a truncated Fourier series is noise,
+ * and the potential made of it would shift every level. Both bounds are those of Quantum ESPRESSO.
  */
 final class XcOnGrid {
+  private static final double THIN = 1e-6;
+  private static final double FLAT = 1e-10;
+
   private final DensityBasis basis;
   private final Functional functional;
   private final double[] e; // [point]
@@ -56,7 +63,9 @@ final class XcOnGrid {
     }
     double[] s = product(gradient[0], gradient[0]);
     double[] es = new double[points];
+    boolean[] local = local(new double[][] {n}, new double[][] {s});
     functional.unpolarised(points, n, s, e, en[0], es);
+    clear(local, es);
     addTimes(2, es, gradient[0], h[0]);
   }
 
@@ -70,11 +79,37 @@ final class XcOnGrid {
     double[][] dn = gradient[1];
     double[][] s = {product(up, up), product(up, dn), product(dn, dn)};
     double[][] es = new double[3][points];
+    boolean[] local = local(n, s);
     functional.polarised(points, n, s, e, en, es);
+    for (double[] ofPair : es) {
+      clear(local, ofPair);
+    }
     addTimes(2, es[0], up, h[0]);
     addTimes(1, es[1], dn, h[0]);
     addTimes(1, es[1], up, h[1]);
     addTimes(2, es[2], dn, h[1]);
+  }
+
+  /** The points without gradient correction, where s is set to zero; s [uu] or [uu ud dd]. */
+  private static boolean[] local(double[][] n, double[][] s) {
+    boolean[] local = new boolean[n[0].length];
+    for (int j = 0; j < local.length; j++) {
+      double density = n.length == 1 ? n[0][j] : n[0][j] + n[1][j];
+      double sigma = s.length == 1 ? s[0][j] : s[0][j] + 2 * s[1][j] + s[2][j];
+      local[j] = density <= THIN || sigma <= FLAT;
+    }
+    for (double[] pair : s) {
+      clear(local, pair);
+    }
+    return local;
+  }
+
+  private static void clear(boolean[] where, double[] values) {
+    for (int j = 0; j < values.length; j++) {
+      if (where[j]) {
+        values[j] = 0;
+      }
+    }
   }
 
   /** sum over axes of a b at every point. */
