@@ -42,7 +42,7 @@ public final class Derivatives {
    * @param numeric the extrapolated difference
    */
   public record Row(Kind kind, String label, double analytic, double numeric) {
-    /** |analytic - numeric|. */
+    /** |analytic - numeric|; not a number when an SCF did not converge. */
     public double error() {
       return Math.abs(analytic - numeric);
     }
@@ -168,9 +168,14 @@ public final class Derivatives {
   }
 
   private static double difference(DoubleFunction<Calculation> at, double h, GroundState ground) {
-    double plus = ground.solve(at.apply(h)).freeEnergy();
-    double minus = ground.solve(at.apply(-h)).freeEnergy();
+    double plus = energy(ground.solve(at.apply(h)));
+    double minus = energy(ground.solve(at.apply(-h)));
     return (plus - minus) / (2 * h);
+  }
+
+  /** F, or not a number when it did not converge: no derivative is judged by such an energy. */
+  private static double energy(CalculationResult result) {
+    return result.converged() ? result.freeEnergy() : Double.NaN;
   }
 
   /** The grid of these points without the crystal's symmetry. */

@@ -20,11 +20,13 @@ public final class DensityBasis {
   private final double[] norms; // [G], 1/bohr
   private final int[] place; // [G], position in the grid
   private final int[] atPlace; // [grid point], G or -1
+  private final SmoothEdge edge;
   private final Fft3d fft;
   private final double[] gridRe;
   private final double[] gridIm;
 
-  DensityBasis(Lattice lattice, int[] miller, int[] grid, Transforms transforms) {
+  DensityBasis(Lattice lattice, int[] miller, int[] grid, Transforms transforms, SmoothEdge edge) {
+    this.edge = edge;
     this.lattice = lattice;
     this.miller = miller;
     this.grid = grid.clone();
@@ -104,6 +106,11 @@ public final class DensityBasis {
   /** The live |G|, [G], 1/bohr; element 0 is 0. */
   public double[] norms() {
     return norms;
+  }
+
+  /** What functions that reach beyond the sphere are multiplied by; 1 for a sharp cutoff. */
+  public SmoothEdge edge() {
+    return edge;
   }
 
   /** exp(-i G tau) for a fractional position. */

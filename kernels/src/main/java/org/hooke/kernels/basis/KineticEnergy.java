@@ -40,11 +40,17 @@ public final class KineticEnergy {
       return 1;
     }
     double p = polynomial(x);
-    double dp = 60 * x * x * x * (1 - x) * (1 - x);
+    double dp = polynomialSlope(x);
     return 1 / p + e * dp / (p * p * width);
   }
 
-  private static double polynomial(double x) {
+  /** dp/dx = 60 x^3 (1 - x)^2. */
+  static double polynomialSlope(double x) {
+    return 60 * x * x * x * (1 - x) * (1 - x);
+  }
+
+  /** p(x) = x^4 (15 - 24 x + 10 x^2). */
+  static double polynomial(double x) {
     return x * x * x * x * (15 + x * (10 * x - 24));
   }
 }

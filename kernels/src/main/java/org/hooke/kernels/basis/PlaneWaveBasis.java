@@ -105,7 +105,8 @@ public final class PlaneWaveBasis implements Serializable {
   /** The plane waves of densities and potentials. */
   public DensityBasis densityBasis() {
     int[] sphere = sphere(new double[3], 4 * cutoff * (1 + EDGE));
-    return new DensityBasis(lattice, sphere, grid, transforms);
+    SmoothEdge edge = new SmoothEdge(4 * cutoff, 4 * smoothing);
+    return new DensityBasis(lattice, sphere, grid, transforms, edge);
   }
 
   /** The plane waves of the orbitals at k, given in units of the reciprocal vectors. */

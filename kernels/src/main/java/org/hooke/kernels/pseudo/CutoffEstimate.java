@@ -6,9 +6,10 @@ package org.hooke.kernels.pseudo;
  * <p>The plane waves above E_c miss about T(E_c) = sum_i f_i int_{q > q_c} (q^2/2) phi_i(q)^2 q^2
  * dq/(2 pi)^3 of total energy per atom, q_c = sqrt(2 E_c): to first order in the potential the
  * energy missed is the kinetic energy missed (A. M. Rappe et al., PRB 41, 1227 (1990)). Most of it
- * cancels in differences, more so where the orbitals are hard. The rule T(E_c) <= 1 mHa (E_c/12
- * Ha)^{1.7} was fitted to the cutoffs at which the energies of C, Al, MgO, Na and Ti at lattice
- * constants 3 % apart settle to about 3 meV per atom.
+ * cancels in differences, more so where the orbitals are hard. The exponent of the rule T(E_c) <= 1
+ * mHa (E_c/12 Ha)^{1.7} was chosen by hand from the cutoffs at which the energies of C, Al and MgO
+ * at lattice constants 3 % apart settle to about 3 meV per atom; sodium with its 2s and 2p states
+ * still moves by 20 meV there.
  */
 public final class CutoffEstimate {
   private static final double STEP = 0.05; // 1/bohr

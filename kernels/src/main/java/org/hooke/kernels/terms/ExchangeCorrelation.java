@@ -49,7 +49,10 @@ public final class ExchangeCorrelation implements DensityTerm {
                 basis,
                 atoms,
                 true,
-                (s, q, f, df) -> atoms.pseudopotential(s).core(q, f, df))
+                (s, q, f, df) -> {
+                  atoms.pseudopotential(s).core(q, f, df);
+                  basis.edge().apply(q, f, df);
+                })
             : null;
     this.core = any ? cores.coefficients() : null;
   }
