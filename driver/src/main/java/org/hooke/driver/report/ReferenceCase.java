@@ -24,6 +24,14 @@ final class ReferenceCase {
     }
   }
 
+  private static final double EMPTY = 1e-6;
+
+  /**
+   * Ha. On four distorted aluminium atoms the reference's empty bands lie up to 3.9e-5 Ha above
+   * ours; pw.x with {@code diago_full_acc} gives ours to all digits that it prints.
+   */
+  private static final double LOOSE_EMPTY_BANDS = 1e-4;
+
   private static final String ENERGIES = "energies_ha";
   private static final String ABINIT = "abinit_energies_ha";
   private static final List<String> PARTS = List.of("hartree", "xc", "entropy");
@@ -162,14 +170,21 @@ final class ReferenceCase {
     return found;
   }
 
-  /** The largest difference over spins and the bands that they list. */
+  /**
+   * The largest difference over spins and the bands that they list. Ritz values converge from
+   * above, and pw.x does not converge empty bands: ours may lie below theirs there.
+   */
   private static double distance(JsonNode sample, JsonNode ours) {
     double largest = 0;
     JsonNode theirs = sample.path("eigenvalues_ha");
     for (int spin = 0; spin < theirs.size(); spin++) {
       for (int band = 0; band < theirs.path(spin).size(); band++) {
         double value = ours.path("eigenvalues_ha").path(spin).path(band).asDouble(Double.NaN);
-        largest = Math.max(largest, Math.abs(value - theirs.path(spin).path(band).asDouble()));
+        double difference = value - theirs.path(spin).path(band).asDouble();
+        double filled = ours.path("occupations").path(spin).path(band).asDouble(1);
+        boolean unconverged =
+            Math.abs(filled) < EMPTY && difference < 0 && difference > -LOOSE_EMPTY_BANDS;
+        largest = Math.max(largest, unconverged ? 0 : Math.abs(difference));
       }
     }
     return largest;

@@ -109,6 +109,15 @@ class ReferenceComparisonTest {
   }
 
   @Test
+  void emptyBandsMayLieBelowUnconvergedOnes() throws IOException {
+    String empty = RESULT.replace("[[-0.2, 0.1]]", "[[-0.2, 0.09995]], \"occupations\": [[2, 0]]");
+    assertTrue(with(empty).within());
+    assertFalse(with(empty.replace("0.09995", "0.10002")).within(), "above");
+    assertFalse(with(empty.replace("0.09995", "0.0998")).within(), "far below");
+    assertFalse(with(empty.replace("[[2, 0]]", "[[2, 0.1]]")).within(), "not empty");
+  }
+
+  @Test
   void aMissingResultFails() throws IOException {
     ReferenceComparison none = new ReferenceComparison(reference, folder.resolve("out"));
     assertFalse(none.within());
