@@ -72,8 +72,8 @@ class SmearingOrderValidationTest {
     return 2 * Math.log((f[2] - f[1]) / (f[1] - f[0])) / Math.log(2);
   }
 
-  /** F(0) from the two smallest widths, F = F0 - c w^2 with w^2 in the ratio 2. */
+  /** F0 of F = F0 + a w^2 + b w^4 through the three widths, w^2 in the ratio 1 : 2 : 4. */
   private static double limit(double[] f) {
-    return 2 * f[0] - f[1];
+    return (8 * f[0] - 6 * f[1] + f[2]) / 3;
   }
 }
