@@ -58,6 +58,7 @@ final class DerivativesCommand implements Callable<Integer> {
             row -> workspace.say(DerivativesReport.line(row)));
     List<Derivatives.Row> rows = derivatives.audit(workspace.plan().calculation(), how);
     DerivativesReport report = new DerivativesReport(rows);
+    workspace.write("report.html", report.page(input.name(), input.toYaml()));
     workspace.finish("derivatives.json", report.json(input), report.summary());
     return report.within() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
   }

@@ -43,6 +43,7 @@ final class ElasticCommand implements Callable<Integer> {
             workspace.places(), runs, scf, step -> say(workspace, step), new Told(workspace, scf));
     ElasticResult result =
         elastic.run(workspace.plan().calculation(), ElasticOptions.of(workspace.plan().input()));
+    ElasticJson.warnings(result).forEach(warning -> workspace.say("warning: " + warning));
     ElasticJson json = new ElasticJson(Provenance.current());
     workspace.finish(
         "elastic.json",

@@ -84,6 +84,49 @@ public final class DerivativesReport {
     return json;
   }
 
+  /**
+   * {@code report.html}: every derivative, and whether it is within its tolerance.
+   *
+   * @param name of the system
+   * @param input fully resolved, as YAML
+   */
+  public String page(String name, String input) {
+    HtmlPage page = new HtmlPage(name + ": derivatives");
+    page.paragraph(
+        "Forces and stress against differences of the free energy of the same system, without"
+            + " symmetry. What is beyond its tolerance is wrong, or the SCF did not converge.");
+    if (!within()) {
+      page.notice("At least one derivative is beyond its tolerance.", true);
+    }
+    List<List<String>> largest = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (rows.stream().anyMatch(row -> row.kind() == kind)) {
+        largest.add(
+            List.of(
+                words(kind),
+                String.format(Locale.ROOT, "%.1e %s", largest(kind), unit(kind)),
+                String.format(Locale.ROOT, "%.0e %s", tolerance(kind), unit(kind)),
+                largest(kind) <= tolerance(kind) ? "passed" : "FAILED"));
+      }
+    }
+    page.table(List.of("kind", "largest error", "allowed", ""), largest);
+    page.section("Every derivative");
+    List<List<String>> all = new ArrayList<>();
+    for (Row row : rows) {
+      all.add(
+          List.of(
+              words(row.kind()) + " " + row.label(),
+              String.format(Locale.ROOT, "%.10f", row.analytic() * factor(row.kind())),
+              String.format(Locale.ROOT, "%.10f", row.numeric() * factor(row.kind())),
+              String.format(Locale.ROOT, "%.1e %s", error(row), unit(row.kind())),
+              error(row) <= tolerance(row.kind()) ? "passed" : "FAILED"));
+    }
+    page.table(List.of("derivative", "analytic", "difference", "error", ""), all);
+    page.section("Input");
+    page.folded("the input, fully resolved", input);
+    return page.render(Provenance.current().line());
+  }
+
   /** -1 when there is none of the kind. */
   private double largest(Kind kind) {
     return rows.stream()

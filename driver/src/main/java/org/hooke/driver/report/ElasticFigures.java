@@ -33,6 +33,8 @@ record ElasticFigures(
     Optional<Sound> sound) {
   private static final double GPA = AtomicUnits.PRESSURE_GPA;
   private static final double NOTABLE_STRESS = 0.1; // GPa
+  private static final double NOTABLE_PULAY = 5; // GPa
+  private static final double LEAST_R2 = 0.99;
   private static final double KG = 1.66053906660e-27; // of the atomic mass unit, CODATA 2018
 
   /**
@@ -104,6 +106,14 @@ record ElasticFigures(
             kelvin * AcousticWaves.debyeEnergy(exact, atoms)));
   }
 
+  /** Largest distance of the constants from energies and from stresses, GPa; empty without any. */
+  static OptionalDouble energyRoute(ElasticFit fit) {
+    return fit.energyChecks().stream()
+        .filter(check -> Double.isFinite(check.fromEnergy()))
+        .mapToDouble(check -> GPA * Math.abs(check.fromEnergy() - check.fromStress()))
+        .max();
+  }
+
   /** Largest component of the stress of the equilibrium, GPa. */
   static double residualStress(ElasticResult result) {
     double largest = 0;
@@ -124,6 +134,9 @@ record ElasticFigures(
               "the crystal is under a stress of %.2f GPa: the tensor is dS/dE there",
               residual));
     }
+    double pulay = GPA * result.equilibrium().pulayPressure();
+    double r2 = result.fit().map(ElasticFit::r2).orElse(1.0);
+    warnings.addAll(accuracy(pulay, r2));
     if (result.fit().isEmpty()) {
       warnings.add("too few strained cells converged: no tensor");
       return warnings;
@@ -131,6 +144,35 @@ record ElasticFigures(
     BornStability born = result.fit().get().tensor().stability();
     if (!born.isStable()) {
       warnings.add("the crystal is unstable (Born) against " + born.softestModeName());
+    }
+    return warnings;
+  }
+
+  /**
+   * What makes a tensor doubtful.
+   *
+   * @param pulay estimated pressure of the finite cutoff, GPa
+   * @param r2 share of the variance of all stresses that the linear law explains
+   */
+  static List<String> accuracy(double pulay, double r2) {
+    List<String> warnings = new ArrayList<>();
+    if (!(Math.abs(pulay) <= NOTABLE_PULAY)) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the cutoff is too low for this stress: the finite cutoff adds about %.1f GPa to the"
+                  + " pressure, more than %.0f GPa",
+              pulay,
+              NOTABLE_PULAY));
+    }
+    if (!(r2 >= LEAST_R2)) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the stresses are not linear in the strain: r2 is %.4f, less than %.2f; the strains"
+                  + " are too large, or cutoff and k-points too coarse",
+              r2,
+              LEAST_R2));
     }
     return warnings;
   }
@@ -153,7 +195,6 @@ record ElasticFigures(
     if (!result.converged()) {
       lines.add("NOT CONVERGED: see the warnings");
     }
-    warnings(result).forEach(warning -> lines.add("warning: " + warning));
     return lines;
   }
 
@@ -216,12 +257,6 @@ record ElasticFigures(
                     "Debye temperature %.1f K (isotropic %.1f K)",
                     s.debyeExact(),
                     s.debye())));
-    double energy = 0;
-    for (ElasticFit.EnergyCheck check : fit.energyChecks()) {
-      if (Double.isFinite(check.fromEnergy())) {
-        energy = Math.max(energy, GPA * Math.abs(check.fromEnergy() - check.fromStress()));
-      }
-    }
     lines.add(
         String.format(
             Locale.ROOT,
@@ -230,7 +265,7 @@ record ElasticFigures(
             fit.symmetryResidue(),
             fit.pointGroupResidue(),
             fit.r2(),
-            energy,
+            energyRoute(fit).orElse(0),
             fit.leaveOneOut().isPresent()
                 ? String.format(Locale.ROOT, "%.2f GPa", GPA * fit.leaveOneOut().getAsDouble())
                 : "not possible",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.Plan;
@@ -138,21 +139,19 @@ public final class ElasticJson {
     json.put("born_stable", figures.raw().stability().isStable());
     json.put("residual_stress_gpa", ElasticFigures.residualStress(result));
     ArrayNode energies = json.putArray("energy_route");
-    double largest = Double.NaN;
     for (ElasticFit.EnergyCheck check : fit.energyChecks()) {
       if (Double.isFinite(check.fromEnergy())) {
         ObjectNode one = energies.addObject();
         one.put("direction", check.direction());
         one.put("from_energy_gpa", GPA * check.fromEnergy());
         one.put("from_stress_gpa", GPA * check.fromStress());
-        double off = GPA * Math.abs(check.fromEnergy() - check.fromStress());
-        largest = Double.isNaN(largest) ? off : Math.max(largest, off);
       }
     }
-    if (Double.isNaN(largest)) {
-      json.putNull("energy_route_gpa");
+    OptionalDouble largest = ElasticFigures.energyRoute(fit);
+    if (largest.isPresent()) {
+      json.put("energy_route_gpa", largest.getAsDouble());
     } else {
-      json.put("energy_route_gpa", largest);
+      json.putNull("energy_route_gpa");
     }
     return json;
   }
@@ -313,6 +312,11 @@ public final class ElasticJson {
         step.number(),
         step.scale(),
         GPA * step.pressure());
+  }
+
+  /** The workflow's warnings and those that follow from the figures. */
+  public static List<String> warnings(ElasticResult result) {
+    return ElasticFigures.warnings(result);
   }
 
   /** What a person wants to see at once. */

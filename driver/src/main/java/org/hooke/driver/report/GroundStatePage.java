@@ -77,15 +77,7 @@ public final class GroundStatePage {
     stress();
     structure();
     settings();
-    return page.render(
-        "Hooke "
-            + provenance.version()
-            + ", commit "
-            + provenance.commit()
-            + "; "
-            + provenance.jvm()
-            + "; "
-            + provenance.platform());
+    return page.render(provenance.line());
   }
 
   private void head() {

@@ -33,6 +33,11 @@ public record Provenance(String version, String commit, String jvm, String platf
         System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 
+  /** In one line, for the foot of a page. */
+  public String line() {
+    return "Hooke " + version + ", commit " + commit + "; " + jvm + "; " + platform;
+  }
+
   /** For the result file. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

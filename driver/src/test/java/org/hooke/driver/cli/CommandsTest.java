@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.hooke.driver.input.OutputFolder;
-import org.hooke.driver.report.ResultJson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +26,7 @@ class CommandsTest {
   }
 
   private static JsonSchema schema() {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(ResultJson.class.getResourceAsStream("result.schema.json"));
+    return Shell.schema("result.schema.json");
   }
 
   @Test
@@ -135,6 +131,9 @@ class CommandsTest {
     JsonNode audit = json(out.resolve("derivatives.json"));
     assertTrue(audit.path("within").asBoolean());
     assertEquals(2 + 6 + 6, audit.path("rows").size());
+    String page = Files.readString(out.resolve("report.html"));
+    assertEquals(3 + 2 + 6 + 6, page.split(">passed<", -1).length - 1);
+    assertFalse(page.contains("FAILED"), page);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,16 +64,30 @@ class ElasticCommandTest {
         2.33, 1e-3 * json.path("density_kg_m3").asDouble() * Math.pow(10.2 / 10.263, 3), 0.01);
     assertTrue(shell.out().contains("C44 "), shell.out());
     assertTrue(shell.out().contains("clamped "), shell.out());
-    assertTrue(shell.out().contains("the crystal is under a stress of"), shell.out());
+    assertTrue(shell.err().contains("warning: the crystal is under a stress of"), shell.err());
+    for (JsonNode warning : json.path("warnings")) {
+      assertTrue(shell.err().contains(warning.asText()), warning + " " + shell.err());
+    }
+    assertEquals(Set.of(), Shell.schema("elastic.schema.json").validate(json));
   }
 
   @Test
-  void notConvergingHasItsOwnExitCode() {
+  void theSchemaRefusesWhatIsNoTensor() throws IOException {
+    JsonNode other =
+        new ObjectMapper()
+            .readTree("{\"schema\": \"hooke-elastic-1\", \"elastic_tensor\": {\"raw\": [[1]]}}");
+    assertTrue(Shell.schema("elastic.schema.json").validate(other).size() > 15);
+  }
+
+  @Test
+  void notConvergingHasItsOwnExitCode() throws IOException {
     String input = Shell.file(folder, "si.yaml", SILICON);
     Path out = folder.resolve("out");
     assertEquals(
         3, shell.compute("elastic", input, "--output", out.toString(), "--max-iterations", "1"));
     assertTrue(shell.out().contains("NO ELASTIC TENSOR"), shell.out());
-    assertTrue(Files.exists(out.resolve("elastic.json")));
+    JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(out.resolve("elastic.json")));
+    assertTrue(json.path("elastic_tensor").isNull());
+    assertEquals(Set.of(), Shell.schema("elastic.schema.json").validate(json));
   }
 }

@@ -1,5 +1,8 @@
 package org.hooke.driver.cli;
 
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hooke.driver.report.ResultJson;
 
 /** Runs commands in this process and keeps what they say. */
 final class Shell {
@@ -59,6 +63,12 @@ final class Shell {
 
   String err() {
     return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A JSON Schema that ships with the program. */
+  static JsonSchema schema(String name) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(ResultJson.class.getResourceAsStream(name));
   }
 
   static String file(Path folder, String name, String text) {
