@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hooke.driver.report.ElasticJson;
+import org.hooke.driver.report.ElasticPage;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.driver.workflow.elastic.Elastic;
@@ -45,6 +46,8 @@ final class ElasticCommand implements Callable<Integer> {
         elastic.run(workspace.plan().calculation(), ElasticOptions.of(workspace.plan().input()));
     ElasticJson.warnings(result).forEach(warning -> workspace.say("warning: " + warning));
     ElasticJson json = new ElasticJson(Provenance.current());
+    ElasticPage page = new ElasticPage(workspace.plan(), result, Provenance.current());
+    workspace.write("report.html", page.render());
     workspace.finish(
         "elastic.json",
         json.document(workspace.plan(), result, workspace.places().facts()),

@@ -229,11 +229,15 @@ record ElasticFigures(
     for (int m = 0; m < 6; m++) {
       StringBuilder row = new StringBuilder();
       for (int n = 0; n < 6; n++) {
-        double x = Math.abs(c.c(m, n)) < 5e-4 ? 0 : c.c(m, n); // no -0.000
-        row.append(String.format(Locale.ROOT, "%10.3f", x));
+        row.append(String.format(Locale.ROOT, "%10s", constant(c.c(m, n))));
       }
       lines.add(row.toString());
     }
+  }
+
+  /** A constant in GPa for people. */
+  static String constant(double c) {
+    return String.format(Locale.ROOT, "%.3f", Math.abs(c) < 5e-4 ? 0 : c); // no -0.000
   }
 
   private void lines(ElasticResult result, ElasticFit fit, List<String> lines) {

@@ -10,17 +10,19 @@ import java.util.Locale;
  */
 final class SvgPlot {
   private static final int WIDTH = 640;
-  private static final int HEIGHT = 340;
+  private static final int LOW = 340; // height
   private static final int LEFT = 78;
   private static final int RIGHT = 16;
   private static final int TOP = 34;
   private static final int BOTTOM = 46;
   private static final List<String> COLOURS =
-      List.of("#1f5fa8", "#c2410c", "#15803d", "#7c3aed", "#a16207");
+      List.of("#1f5fa8", "#c2410c", "#15803d", "#7c3aed", "#a16207", "#0e7490");
 
   private enum Shape {
     LINE,
-    DASH
+    DASH,
+    POINT,
+    FIT
   }
 
   private static final class Series {
@@ -42,6 +44,8 @@ final class SvgPlot {
   private final boolean logarithmic;
   private final List<Series> all = new ArrayList<>();
   private final List<Double> levels = new ArrayList<>();
+  private int height = LOW;
+  private boolean square;
   private double left = Double.POSITIVE_INFINITY;
   private double right = Double.NEGATIVE_INFINITY;
   private double low = Double.POSITIVE_INFINITY;
@@ -65,6 +69,25 @@ final class SvgPlot {
     return this;
   }
 
+  /** Points that nothing joins. */
+  SvgPlot points(String name, double[] x, double[] y) {
+    all.add(new Series(name, x, y, Shape.POINT));
+    return this;
+  }
+
+  /** A line through the series before, in its colour and under its name. */
+  SvgPlot fit(double[] x, double[] y) {
+    all.add(new Series("", x, y, Shape.FIT));
+    return this;
+  }
+
+  /** Both axes on the same scale about 0 in the middle. */
+  SvgPlot square() {
+    square = true;
+    height = WIDTH - LEFT - RIGHT + TOP + BOTTOM;
+    return this;
+  }
+
   /** A dotted line across the whole plot. */
   SvgPlot level(double y) {
     levels.add(y);
@@ -80,7 +103,7 @@ final class SvgPlot {
             Locale.ROOT,
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
             WIDTH,
-            HEIGHT,
+            height,
             HtmlPage.escape(yLabel + " over " + xLabel)));
     axes(svg);
     for (double level : levels) {
@@ -93,10 +116,16 @@ final class SvgPlot {
               py(level),
               py(level)));
     }
-    for (int i = 0; i < all.size(); i++) {
-      String colour = COLOURS.get(i % COLOURS.size());
-      series(svg, all.get(i), colour);
-      legend(svg, i, all.get(i).name, colour);
+    int names = (int) all.stream().filter(s -> s.shape != Shape.FIT).count();
+    int pitch = Math.min(180, (WIDTH - LEFT) / Math.max(1, names));
+    int named = -1;
+    for (Series s : all) {
+      named += s.shape == Shape.FIT ? 0 : 1;
+      String colour = COLOURS.get(named % COLOURS.size());
+      series(svg, s, colour);
+      if (s.shape != Shape.FIT) {
+        legend(svg, LEFT + 4 + pitch * named, s.name, colour);
+      }
     }
     return svg.append("</svg>\n").toString();
   }
@@ -130,9 +159,17 @@ final class SvgPlot {
       left -= 0.5;
       right += 0.5;
     }
+    if (square) {
+      high = Math.max(Math.max(Math.abs(left), right), Math.max(Math.abs(low), high));
+      low = -high;
+    }
     double margin = high == low ? 0.5 : 0.04 * (high - low);
     low -= margin;
     high += margin;
+    if (square) {
+      left = low;
+      right = high;
+    }
   }
 
   private double px(double x) {
@@ -140,7 +177,7 @@ final class SvgPlot {
   }
 
   private double py(double y) {
-    return HEIGHT - BOTTOM - (scaled(y) - low) / (high - low) * (HEIGHT - TOP - BOTTOM);
+    return height - BOTTOM - (scaled(y) - low) / (high - low) * (height - TOP - BOTTOM);
   }
 
   private void axes(StringBuilder svg) {
@@ -151,10 +188,10 @@ final class SvgPlot {
             LEFT,
             TOP,
             WIDTH - LEFT - RIGHT,
-            HEIGHT - TOP - BOTTOM));
+            height - TOP - BOTTOM));
     double step = niceStep(right - left, 8);
     for (double x = Math.ceil(left / step) * step; x <= right + 1e-9 * step; x += step) {
-      text(svg, px(x), HEIGHT - BOTTOM + 18, "middle", tick(x, step));
+      text(svg, px(x), height - BOTTOM + 18, "middle", tick(x, step));
       svg.append(
           String.format(
               Locale.ROOT,
@@ -162,7 +199,7 @@ final class SvgPlot {
               px(x),
               px(x),
               TOP,
-              HEIGHT - BOTTOM));
+              height - BOTTOM));
     }
     step = logarithmic ? Math.max(1, niceStep(high - low, 7)) : niceStep(high - low, 7);
     for (double y = Math.ceil(low / step) * step; y <= high; y += step) {
@@ -178,12 +215,12 @@ final class SvgPlot {
               py(at),
               py(at)));
     }
-    text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", xLabel);
+    text(svg, (LEFT + WIDTH - RIGHT) / 2.0, height - 8, "middle", xLabel);
     svg.append(
         String.format(
             Locale.ROOT,
             "<text text-anchor=\"middle\" transform=\"translate(14 %d) rotate(-90)\">%s</text>%n",
-            (TOP + HEIGHT - BOTTOM) / 2,
+            (TOP + height - BOTTOM) / 2,
             HtmlPage.escape(yLabel)));
   }
 
@@ -206,7 +243,7 @@ final class SvgPlot {
       return;
     }
     StringBuilder points = new StringBuilder();
-    boolean marks = s.x.length <= 80;
+    boolean marks = s.shape == Shape.POINT || (s.shape == Shape.LINE && s.x.length <= 80);
     for (int i = 0; i < s.x.length; i++) {
       if (shown(s.x[i], s.y[i])) {
         points.append(String.format(Locale.ROOT, "%.1f,%.1f ", px(s.x[i]), py(s.y[i])));
@@ -224,6 +261,9 @@ final class SvgPlot {
         }
       }
     }
+    if (s.shape == Shape.POINT) {
+      return;
+    }
     svg.append(
         String.format(
             Locale.ROOT,
@@ -232,8 +272,7 @@ final class SvgPlot {
             points.toString().strip()));
   }
 
-  private static void legend(StringBuilder svg, int i, String name, String colour) {
-    int x = LEFT + 4 + 180 * i;
+  private static void legend(StringBuilder svg, int x, String name, String colour) {
     svg.append(
         String.format(
             Locale.ROOT,

@@ -1,6 +1,7 @@
 package org.hooke.driver.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,19 @@ class ElasticCommandTest {
       assertTrue(shell.err().contains(warning.asText()), warning + " " + shell.err());
     }
     assertEquals(Set.of(), Shell.schema("elastic.schema.json").validate(json));
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains(String.format(Locale.ROOT, "<td>%.3f</td>", ieee)), page);
+    assertTrue(page.contains(String.format(Locale.ROOT, "<td>%.3f</td>", clamped)), page);
+    assertEquals(3, page.split("<svg ", -1).length - 1); // Young's modulus, xx, yz
+    // three planes; xx strains xx, yy, zz at 0 and both ways; yz strains yz, both ways by symmetry
+    assertEquals(3 + 3 + 1, page.split("<polyline", -1).length - 1);
+    assertEquals(4 * 3, page.split("<circle", -1).length - 1);
+    assertTrue(page.contains("the crystal is stable (Born)"), page);
+    assertFalse(page.contains("NaN"), "no number is missing");
+    assertFalse(page.contains("src="), "self-contained");
+    for (JsonNode warning : json.path("warnings")) {
+      assertTrue(page.contains(warning.asText()), warning + " " + page);
+    }
   }
 
   @Test
@@ -88,6 +103,9 @@ class ElasticCommandTest {
     assertTrue(shell.out().contains("NO ELASTIC TENSOR"), shell.out());
     JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(out.resolve("elastic.json")));
     assertTrue(json.path("elastic_tensor").isNull());
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("the equilibrium is not converged"), page);
+    assertFalse(page.contains("NaN"), page);
     assertEquals(Set.of(), Shell.schema("elastic.schema.json").validate(json));
   }
 }

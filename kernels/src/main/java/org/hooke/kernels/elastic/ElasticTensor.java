@@ -146,6 +146,28 @@ public final class ElasticTensor implements Serializable {
     return s;
   }
 
+  /**
+   * Young's modulus E(n) = 1/(n_i n_j s_ijkl n_k n_l) of a rod along a direction.
+   *
+   * <p>J. F. Nye, Physical Properties of Crystals (1957), section 8.7.
+   *
+   * @param direction n, of unit length, [3]
+   * @throws ArithmeticException when the tensor is singular
+   */
+  public double young(double[] direction) {
+    double[] rod = new double[9]; // stress n n
+    for (int i = 0; i < 9; i++) {
+      rod[i] = direction[i / 3] * direction[i % 3];
+    }
+    double[] v = Voigt.stress(rod);
+    double[] s = compliance();
+    double stretch = 0;
+    for (int i = 0; i < 36; i++) {
+      stretch += v[i / 6] * s[i] * v[i % 6];
+    }
+    return 1 / stretch;
+  }
+
   /** Ratio of the largest to the smallest magnitude of Kelvin's six eigenvalues. */
   public double condition() {
     double[] values = new SymmetricEigen(6, kelvin()).values();

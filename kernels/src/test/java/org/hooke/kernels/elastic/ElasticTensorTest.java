@@ -46,6 +46,27 @@ class ElasticTensorTest {
     }
   }
 
+  /** 1/E = s11 - 2 (s11 - s12 - s44/2)(l2 m2 + m2 n2 + n2 l2) of a cubic crystal: Nye, ibid. */
+  @Test
+  void youngsModulusOfARodAlongADirection() {
+    double[] s = SILICON.compliance();
+    double shear = s[0] - s[1] - s[21] / 2;
+    double[] n = {2. / 7, 3. / 7, 6. / 7};
+    double sum = (4 * 9 + 9 * 36 + 36 * 4) / Math.pow(7, 4);
+    assertEquals(1 / (s[0] - 2 * shear * sum), SILICON.young(n), 1e-10);
+    assertEquals(1 / s[0], SILICON.young(new double[] {0, 0, 1}), 1e-10);
+    double d = 1 / Math.sqrt(3);
+    assertEquals(187.8, SILICON.young(new double[] {d, d, d}), 0.5);
+    double isotropic = ElasticTensor.isotropic(100, 60).young(n);
+    assertEquals(9 * 100 * 60 / (3 * 100 + 60.0), isotropic, 1e-10);
+    double[] turned = {2. / 3, -1. / 3, 2. / 3, 2. / 3, 2. / 3, -1. / 3, -1. / 3, 2. / 3, 2. / 3};
+    double[] image = new double[3];
+    for (int i = 0; i < 9; i++) {
+      image[i / 3] += turned[i] * n[i % 3];
+    }
+    assertEquals(QUARTZ.young(n), QUARTZ.rotated(turned).young(image), 1e-10);
+  }
+
   /** R. Bechmann, Phys. Rev. 110, 1060 (1958) gives both stiffness and compliance of quartz. */
   @Test
   void complianceOfQuartzIsTheMeasuredOne() {

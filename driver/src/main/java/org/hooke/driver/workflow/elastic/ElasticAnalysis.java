@@ -40,12 +40,17 @@ final class ElasticAnalysis {
 
   /** The tensor of one kind of state; empty when what is left does not determine it. */
   Optional<ElasticFit> fit(Function<StrainOutcome, Optional<CellState>> state) {
-    List<StressPoints> points = points(state, -1);
+    List<StressPoints> points = points(state);
     if (!determined(points)) {
       return Optional.empty();
     }
     double spread = leaveOneOut(state, ElasticFit.of(points, set.basis(), crystal, volume, 0));
     return Optional.of(ElasticFit.of(points, set.basis(), crystal, volume, spread));
+  }
+
+  /** Points of every direction with at least one strained cell. */
+  List<StressPoints> points(Function<StrainOutcome, Optional<CellState>> state) {
+    return points(state, -1);
   }
 
   /** Points of every direction with at least one strained cell other than the one left out. */

@@ -42,6 +42,12 @@ public record ElasticResult(
     return ionsRelaxed ? relaxed : clamped;
   }
 
+  /** What {@link #fit} was fitted to: stress against strain, one per direction with any. */
+  public List<StressPoints> points() {
+    return new ElasticAnalysis(set, equilibrium, tasks, outcomes)
+        .points(ionsRelaxed ? StrainOutcome::relaxed : StrainOutcome::clamped);
+  }
+
   /** Whether the equilibrium and every strained cell converged. */
   public boolean converged() {
     return equilibrium.converged()

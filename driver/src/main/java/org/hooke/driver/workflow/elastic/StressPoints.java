@@ -13,7 +13,7 @@ import org.hooke.kernels.elastic.Voigt;
  * <p>Holds the equilibrium at amplitude 0 and, where an operation R reverses the strain, the image
  * of every point: S(-eta) = R S(eta) R^T, F(-eta) = F(eta). Mutable while it is filled.
  */
-final class StressPoints {
+public final class StressPoints {
   private final StrainDirection direction;
   private final List<Double> amplitudes = new ArrayList<>();
   private final List<double[]> stresses = new ArrayList<>(); // S, Voigt
@@ -39,7 +39,8 @@ final class StressPoints {
     energies.add(energy);
   }
 
-  StrainDirection direction() {
+  /** e of the strains eta e. */
+  public StrainDirection direction() {
     return direction;
   }
 
@@ -68,12 +69,13 @@ final class StressPoints {
     return new Polynomial(amplitudes, Math.min(degree, amplitudes.size() - 1));
   }
 
-  List<Double> amplitudes() {
-    return amplitudes;
+  /** eta of every point; the first is 0, the equilibrium. */
+  public List<Double> amplitudes() {
+    return List.copyOf(amplitudes);
   }
 
-  /** S of a point, Voigt; live. */
-  double[] stress(int point) {
-    return stresses.get(point);
+  /** A copy of S of a point, Voigt, Ha/bohr^3. */
+  public double[] stress(int point) {
+    return stresses.get(point).clone();
   }
 }
