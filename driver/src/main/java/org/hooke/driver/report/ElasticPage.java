@@ -189,7 +189,9 @@ public final class ElasticPage {
                 ? "Every strain costs energy: the crystal is stable (Born)"
                 : "A strain lowers the energy: the crystal is UNSTABLE (Born)",
             format("%.3f GPa", figures.raw().stability().eigenvalues()[0])));
-    rows.add(List.of("Share of the stresses that is linear in the strain (r2)", share(fit.r2())));
+    rows.add(
+        List.of(
+            "Share of the stresses that is linear in the strain (r2)", format("%.6f", fit.r2())));
     rows.add(
         List.of(
             "Share of the slopes that no symmetric tensor explains",
@@ -207,17 +209,13 @@ public final class ElasticPage {
             gpa(fit.leaveOneOut().stream().map(x -> GPA * x).findFirst())));
     rows.add(
         List.of(
-            "Largest distance of constants from stresses and from energies",
+            "Largest distance of constants from stresses and from energies (rough at a sharp cutoff)",
             gpa(ElasticFigures.energyRoute(fit))));
     rows.add(
         List.of(
             "Largest stress left in the equilibrium",
             format("%.4f GPa", ElasticFigures.residualStress(result))));
     page.table(List.of("what it says", "value"), rows);
-  }
-
-  private static String share(double r2) {
-    return format("%.6f", r2);
   }
 
   private static String gpa(OptionalDouble value) {
@@ -229,7 +227,8 @@ public final class ElasticPage {
     page.section("Stress against strain");
     page.paragraph(
         "Points: second Piola-Kirchhoff stress less that of the equilibrium, in the axes of the"
-            + " structure. Lines: the fitted tensor. Components that hardly change are left out.");
+            + " structure. Lines: the fitted tensor. Components that hardly change are left out. A"
+            + " strain is named in the IEEE axes; with elastic.symmetry off, in the structure's.");
     for (StressPoints points : result.points()) {
       double[] eta = points.amplitudes().stream().mapToDouble(Double::doubleValue).toArray();
       double[] slope = fit.tensor().stress(points.direction().strain());

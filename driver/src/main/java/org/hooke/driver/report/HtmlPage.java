@@ -10,7 +10,7 @@ final class HtmlPage {
         margin: 2rem auto; padding: 0 1rem; }
       h1 { font-size: 1.6rem; margin-bottom: .2rem; }
       h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #d6d3d1; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      table { border-collapse: collapse; margin: .8rem 0; font-variant-numeric: tabular-nums; }
       th, td { padding: .15rem .9rem .15rem 0; text-align: right; }
       th:first-child, td:first-child { text-align: left; }
       th { color: #57534e; font-weight: 600; border-bottom: 1px solid #d6d3d1; }
