@@ -67,7 +67,7 @@ public final class ElasticJson {
       json.putNull("elastic_tensor");
     }
     json.set("clamped", clamped(result));
-    json.set("ieee_rotation", rows(ElasticFigures.axes(result), 3, 1));
+    json.set("ieee_rotation", JsonArrays.rows(ElasticFigures.axes(result), 3, 1));
     json.put("fitting_method", "finite_difference");
     json.set("fitting_data", fittingData(result));
     json.set("equilibrium", equilibrium(result));
@@ -79,15 +79,15 @@ public final class ElasticJson {
 
   private static void tensors(ObjectNode json, ElasticFigures figures) {
     ObjectNode stiffness = json.putObject("elastic_tensor");
-    stiffness.set("raw", rows(figures.raw().stiffness(), 6, 1));
-    stiffness.set("ieee_format", rows(figures.ieee().stiffness(), 6, 1));
+    stiffness.set("raw", JsonArrays.rows(figures.raw().stiffness(), 6, 1));
+    stiffness.set("ieee_format", JsonArrays.rows(figures.ieee().stiffness(), 6, 1));
     if (figures.moduli().isEmpty()) {
       json.putNull("compliance_tensor");
       return;
     }
     ObjectNode compliance = json.putObject("compliance_tensor"); // 1/TPa
-    compliance.set("raw", rows(figures.raw().compliance(), 6, 1e3));
-    compliance.set("ieee_format", rows(figures.ieee().compliance(), 6, 1e3));
+    compliance.set("raw", JsonArrays.rows(figures.raw().compliance(), 6, 1e3));
+    compliance.set("ieee_format", JsonArrays.rows(figures.ieee().compliance(), 6, 1e3));
   }
 
   private static void moduli(ObjectNode json, ElasticFigures figures) {
@@ -160,9 +160,9 @@ public final class ElasticJson {
     BornStability born = figures.raw().stability();
     ObjectNode json = NODES.objectNode();
     json.put("stable", born.isStable());
-    json.set("eigenvalues_gpa", array(born.eigenvalues()));
+    json.set("eigenvalues_gpa", JsonArrays.array(born.eigenvalues()));
     json.put("softest_mode", born.softestModeName());
-    json.set("softest_strain", rows(born.softestMode(), 3, 1));
+    json.set("softest_strain", JsonArrays.rows(born.softestMode(), 3, 1));
     return json;
   }
 
@@ -184,14 +184,14 @@ public final class ElasticJson {
     ArrayNode deformations = json.putArray("deformations");
     ArrayNode strains = json.putArray("strains");
     for (StrainTask task : result.tasks()) {
-      deformations.add(rows(task.strain().deformation(), 3, 1));
-      strains.add(rows(task.strain().strain(), 3, 1));
+      deformations.add(JsonArrays.rows(task.strain().deformation(), 3, 1));
+      strains.add(JsonArrays.rows(task.strain().strain(), 3, 1));
     }
     states(json, result, result.ionsRelaxed() ? StrainOutcome::relaxed : StrainOutcome::clamped);
     if (result.ionsRelaxed()) {
       states(json.putObject("clamped"), result, StrainOutcome::clamped);
     }
-    json.set("equilibrium_cauchy_stress", rows(result.equilibrium().stress(), 3, GPA));
+    json.set("equilibrium_cauchy_stress", JsonArrays.rows(result.equilibrium().stress(), 3, GPA));
     json.put("equilibrium_free_energy_ha", result.equilibrium().freeEnergy());
     int states = 0;
     for (StrainTask task : result.tasks()) {
@@ -212,8 +212,8 @@ public final class ElasticJson {
       if (state.isPresent()) {
         FiniteStrain strain = task.strain();
         double[] stress = state.get().stress();
-        cauchy.add(rows(stress, 3, GPA));
-        second.add(rows(strain.secondPiolaKirchhoff(stress), 3, GPA));
+        cauchy.add(JsonArrays.rows(stress, 3, GPA));
+        second.add(JsonArrays.rows(strain.secondPiolaKirchhoff(stress), 3, GPA));
         energies.add(state.get().freeEnergy());
       } else {
         cauchy.addNull();
@@ -226,10 +226,10 @@ public final class ElasticJson {
   private static ObjectNode equilibrium(ElasticResult result) {
     Calculation c = result.equilibrium().calculation();
     ObjectNode json = NODES.objectNode();
-    json.set("lattice_bohr", rows(c.structure().lattice().vectors(), 3, 1));
+    json.set("lattice_bohr", JsonArrays.rows(c.structure().lattice().vectors(), 3, 1));
     ArrayNode species = json.putArray("species");
     c.structure().symbols().forEach(species::add);
-    json.set("fractional", rows(c.structure().fractional(), 3, 1));
+    json.set("fractional", JsonArrays.rows(c.structure().fractional(), 3, 1));
     json.put("volume_bohr3", c.structure().lattice().volume());
     json.put("space_group", c.group().symbol());
     json.put("space_group_number", c.group().number());
@@ -237,7 +237,7 @@ public final class ElasticJson {
     json.put("laue_class", c.group().pointGroup().laueClass().symbol());
     json.put("operations", c.symmetry().operations().size());
     json.put("free_energy_ha", result.equilibrium().freeEnergy());
-    json.set("stress_gpa", rows(result.equilibrium().stress(), 3, GPA));
+    json.set("stress_gpa", JsonArrays.rows(result.equilibrium().stress(), 3, GPA));
     json.put("pressure_gpa", GPA * result.equilibrium().pressure());
     json.put("pulay_pressure_gpa", GPA * result.equilibrium().pulayPressure());
     ArrayNode grid = json.putArray("grid");
@@ -282,25 +282,6 @@ public final class ElasticJson {
     }
     json.put("fft", c.basis().transforms().name());
     json.put("seed", c.seed());
-    return json;
-  }
-
-  private static ArrayNode array(double[] values) {
-    ArrayNode json = NODES.arrayNode();
-    for (double x : values) {
-      json.add(x);
-    }
-    return json;
-  }
-
-  private static ArrayNode rows(double[] values, int width, double factor) {
-    ArrayNode json = NODES.arrayNode();
-    for (int first = 0; first < values.length; first += width) {
-      ArrayNode row = json.addArray();
-      for (int i = 0; i < width; i++) {
-        row.add(factor * values[first + i]);
-      }
-    }
     return json;
   }
 

@@ -55,9 +55,9 @@ public final class ResultJson {
     json.put("estimated_error_ha", scf.last().error());
     json.set("energies_ha", energies(result));
     levels(json, result);
-    json.set("forces_ha_bohr", rows(result.forces(), 3, 1));
-    json.set("net_force_ha_bohr", array(result.netForce()));
-    json.set("stress_gpa", rows(result.stress(), 3, AtomicUnits.PRESSURE_GPA));
+    json.set("forces_ha_bohr", JsonArrays.rows(result.forces(), 3, 1));
+    json.set("net_force_ha_bohr", JsonArrays.array(result.netForce()));
+    json.set("stress_gpa", JsonArrays.rows(result.stress(), 3, AtomicUnits.PRESSURE_GPA));
     json.put("pressure_gpa", result.pressure() * AtomicUnits.PRESSURE_GPA);
     json.put("pulay_pressure_gpa", result.pulayPressure() * AtomicUnits.PRESSURE_GPA);
     json.set("magnetization_mub", magnetization(c));
@@ -116,13 +116,13 @@ public final class ResultJson {
     ArrayNode list = NODES.arrayNode();
     for (int k = 0; k < bands.kpoints(); k++) {
       ObjectNode point = list.addObject();
-      point.set("fractional", array(c.mesh().point(k)));
+      point.set("fractional", JsonArrays.array(c.mesh().point(k)));
       point.put("weight", bands.weight(k));
       ArrayNode eigenvalues = point.putArray("eigenvalues_ha");
       ArrayNode occupations = point.putArray("occupations");
       for (int s = 0; s < bands.spins(); s++) {
-        eigenvalues.add(array(bands.eigenvalues(s, k)));
-        occupations.add(array(f.occupations(s, k)));
+        eigenvalues.add(JsonArrays.array(bands.eigenvalues(s, k)));
+        occupations.add(JsonArrays.array(f.occupations(s, k)));
       }
     }
     return list;
@@ -130,10 +130,10 @@ public final class ResultJson {
 
   private static ObjectNode structure(Calculation c) {
     ObjectNode json = NODES.objectNode();
-    json.set("lattice_bohr", rows(c.structure().lattice().vectors(), 3, 1));
+    json.set("lattice_bohr", JsonArrays.rows(c.structure().lattice().vectors(), 3, 1));
     ArrayNode species = json.putArray("species");
     c.structure().symbols().forEach(species::add);
-    json.set("fractional", rows(c.structure().fractional(), 3, 1));
+    json.set("fractional", JsonArrays.rows(c.structure().fractional(), 3, 1));
     json.put("volume_bohr3", c.structure().lattice().volume());
     return json;
   }
@@ -152,7 +152,7 @@ public final class ResultJson {
           line.add(operation.rotation(row, column));
         }
       }
-      one.set("translation", array(operation.translation()));
+      one.set("translation", JsonArrays.array(operation.translation()));
     }
     return json;
   }
@@ -171,26 +171,6 @@ public final class ResultJson {
     }
     json.put("fft", c.basis().transforms().name());
     json.put("seed", c.seed());
-    return json;
-  }
-
-  private static ArrayNode array(double[] values) {
-    ArrayNode json = NODES.arrayNode();
-    for (double x : values) {
-      json.add(x);
-    }
-    return json;
-  }
-
-  /** values, {@code width} a row, times a factor. */
-  private static ArrayNode rows(double[] values, int width, double factor) {
-    ArrayNode json = NODES.arrayNode();
-    for (int first = 0; first < values.length; first += width) {
-      ArrayNode row = json.addArray();
-      for (int i = 0; i < width; i++) {
-        row.add(factor * values[first + i]);
-      }
-    }
     return json;
   }
 }

@@ -80,7 +80,7 @@ public final class CalculationResult {
 
   /** Extrapolation to zero width, F + (E - F)/p, Ha. */
   public double sigma0() {
-    return freeEnergy() + (totalEnergy() - freeEnergy()) / calculation.smearing().order();
+    return calculation.smearing().atZeroWidth(totalEnergy(), freeEnergy());
   }
 
   /** The live forces, [3 a + i], Ha/bohr. */

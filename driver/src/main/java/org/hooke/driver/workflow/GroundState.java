@@ -32,6 +32,9 @@ import org.hooke.kernels.terms.Hamiltonian;
  * <p>Keeps the orbitals where they live and the last density. Mutable, one thread.
  */
 public final class GroundState implements AutoCloseable {
+  /** Levels closer than this count as one shell, Ha. */
+  private static final double DEGENERATE = 1e-4;
+
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
   private final BiConsumer<Calculation, ScfState> keeper;
@@ -221,6 +224,12 @@ public final class GroundState implements AutoCloseable {
               scf.steps().size(),
               scf.last().error(),
               c.scf().tolerance()));
+    }
+    Filling filling = Filling.of(c.smearing(), c.electrons(), OptionalDouble.empty());
+    if (filling.splitsShell(scf.bands(), DEGENERATE)) {
+      warnings.add(
+          "a degenerate shell is only partly filled: symmetry and the derivatives may be broken;"
+              + " use a smearing");
     }
     return warnings;
   }

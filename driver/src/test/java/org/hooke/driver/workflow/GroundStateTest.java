@@ -10,6 +10,7 @@ import java.util.List;
 import org.hooke.driver.scf.ScfOptions;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.eigen.Davidson;
@@ -126,5 +127,22 @@ class GroundStateTest {
     assertFalse(result.converged());
     assertEquals(2, result.scf().steps().size());
     assertTrue(result.warnings().get(0).startsWith("not converged after 2 iterations"));
+  }
+
+  @Test
+  void aShellSplitByFixedFillingIsSaid() {
+    Calculation c =
+        TinySystems.calculation(
+            new Structure(new Lattice(9, 0, 0, 0, 9, 0, 0, 0, 9), List.of("C"), new double[3]),
+            "LDA-PW92",
+            4,
+            new int[] {1, 1, 1},
+            NO_SHIFT,
+            5,
+            TinySystems.smearing("none", 0, 0));
+    String words = "a degenerate shell is only partly filled";
+    assertTrue(solve(c.withScf(ScfOptions.of(1e-4, 1))).warnings().toString().contains(words));
+    CalculationResult filled = solve(silicon(TinySystems.silicon()));
+    assertFalse(filled.warnings().toString().contains(words));
   }
 }

@@ -53,11 +53,6 @@ public final class KMesh implements Serializable {
     this.droppedOperations = droppedOperations;
   }
 
-  /** Gamma alone. */
-  public static KMesh gamma() {
-    return new KMesh(new double[3], new double[] {1});
-  }
-
   /**
    * The irreducible points of the grid k_i = (m_i + shift_i)/n_i, 0 &lt;= m_i &lt; n_i, folded into
    * (-1/2, 1/2], with their shares of the full grid as weights.
