@@ -1,0 +1,7 @@
+package org.hooke.kernels.simd;
+
+/** Number of lanes of the machine's widest vectors. */
+public interface VectorLanes {
+  /** Lanes of double. */
+  int doubles();
+}
