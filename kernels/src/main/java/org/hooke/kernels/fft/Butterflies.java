@@ -217,12 +217,13 @@ final class Butterflies {
     }
   }
 
-  /** y += w |x|^2. */
-  static void addSquare(double w, double[] xr, double[] xi, double[] y, int from, int to) {
+  /** y += u (Re x)^2 + w (Im x)^2. */
+  static void addSquares(
+      double u, double w, double[] xr, double[] xi, double[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       double a = xr[i];
       double b = xi[i];
-      y[i] += w * (a * a + b * b);
+      y[i] += u * a * a + w * b * b;
     }
   }
 }

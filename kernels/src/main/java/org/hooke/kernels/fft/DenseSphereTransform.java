@@ -70,9 +70,15 @@ final class DenseSphereTransform implements SphereTransform {
 
   @Override
   public void addDensity(double weight, double[] cRe, double[] cIm, double[] rho) {
+    addSquares(weight, weight, cRe, cIm, rho);
+  }
+
+  @Override
+  public void addSquares(
+      double weightRe, double weightIm, double[] cRe, double[] cIm, double[] rho) {
     toGrid(cRe, cIm, re, im);
     for (int j = 0; j < gridSize; j++) {
-      rho[j] += weight * (re[j] * re[j] + im[j] * im[j]);
+      rho[j] += weightRe * re[j] * re[j] + weightIm * im[j] * im[j];
     }
   }
 

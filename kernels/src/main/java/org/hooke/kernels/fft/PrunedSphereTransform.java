@@ -74,13 +74,21 @@ final class PrunedSphereTransform implements SphereTransform {
 
   @Override
   public void addDensity(double weight, double[] cRe, double[] cIm, double[] rho) {
+    addSquares(weight, weight, cRe, cIm, rho);
+  }
+
+  @Override
+  public void addSquares(
+      double weightRe, double weightIm, double[] cRe, double[] cIm, double[] rho) {
     toSticks(cRe, cIm);
     for (int first = 0; first < n1; first += planes) {
       int count = Math.min(planes, n1 - first);
       toSpace(first, count);
       for (int j = 0; j < n2; j++) {
         load(rho, first, count, j);
-        Butterflies.addSquare(weight, pair.spaceRe()[j], pair.spaceIm()[j], row, 0, count * n3);
+        double[] re = pair.spaceRe()[j];
+        double[] im = pair.spaceIm()[j];
+        Butterflies.addSquares(weightRe, weightIm, re, im, row, 0, count * n3);
         store(rho, first, count, j);
       }
     }

@@ -24,6 +24,9 @@ public interface SphereTransform {
   /** rho(r_j) += weight |sum_G c_G exp(i G r_j)|^2, rho [gridSize]. */
   void addDensity(double weight, double[] cRe, double[] cIm, double[] rho);
 
+  /** rho(r_j) += weightRe (Re psi(r_j))^2 + weightIm (Im psi(r_j))^2, rho [gridSize]. */
+  void addSquares(double weightRe, double weightIm, double[] cRe, double[] cIm, double[] rho);
+
   /** Overwrites the grid arrays with sum_G c_G exp(i G r_j). */
   void toGrid(double[] cRe, double[] cIm, double[] gridRe, double[] gridIm);
 

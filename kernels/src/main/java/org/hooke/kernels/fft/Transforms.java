@@ -18,6 +18,17 @@ public interface Transforms extends Serializable {
   SphereTransform sphere(int n1, int n2, int n3, int[] miller);
 
   /**
+   * A transform of real functions with a workspace of its own.
+   *
+   * @param half integer triples of half a sphere, [3 plane wave + axis]: of G and -G only one, in
+   *     any order, G = 0 included or not; each component in (-n/2, n/2)
+   * @throws IllegalArgumentException when a triple and its opposite both occur
+   */
+  default RealSphereTransform realSphere(int n1, int n2, int n3, int[] half) {
+    return new PairedRealSphere(this, n1, n2, n3, half);
+  }
+
+  /**
    * The smallest length of at least n that this twin transforms well (2^a 3^b 5^c); any other works
    * too.
    */

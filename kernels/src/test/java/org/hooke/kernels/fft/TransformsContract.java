@@ -1,5 +1,6 @@
 package org.hooke.kernels.fft;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -150,6 +151,137 @@ abstract class TransformsContract {
     for (int g = 0; g < backRe.length; g++) {
       assertEquals(cRe[g], backRe[g], 1e-13);
       assertEquals(cIm[g], backIm[g], 1e-13);
+    }
+  }
+
+  @Test
+  void aPairOfRealFunctionsTransformsAsEachOnTheWholeSphere() {
+    for (int[] n : new int[][] {{12, 15, 16}, {9, 10, 20}, {16, 16, 16}}) {
+      int[] whole = sphere(n, 4.4);
+      int[] half = half(whole);
+      RealSphereTransform real = transforms().realSphere(n[0], n[1], n[2], half);
+      SphereTransform complex = transforms().sphere(n[0], n[1], n[2], whole);
+      assertEquals(whole.length / 3, 2 * real.size() - 1);
+      assertEquals(complex.gridSize(), real.gridSize());
+      Random random = new Random(31);
+      double[] v = gaussian(random, real.gridSize());
+      double[][] c = new double[4][]; // aRe, aIm, bRe, bIm
+      double[][] pair = new double[4][];
+      double[][] single = new double[4][];
+      for (int i = 0; i < 4; i++) {
+        c[i] = gaussian(random, real.size());
+        pair[i] = gaussian(random, real.size());
+        single[i] = pair[i].clone();
+      }
+      double[][] expected = {pair[0].clone(), pair[1].clone(), pair[2].clone(), pair[3].clone()};
+      double[] rho = v.clone();
+      double[] rhoSingle = v.clone();
+      double[] rhoExpected = v.clone();
+      for (int f = 0; f < 4; f += 2) {
+        double[][] full = wholeOf(half, whole, c[f], c[f + 1]);
+        double[] re = new double[complex.size()];
+        double[] im = new double[complex.size()];
+        complex.addPotentialTimes(v, full[0], full[1], re, im);
+        addHalf(half, whole, re, im, expected[f], expected[f + 1]);
+        complex.addDensity(f == 0 ? 0.3 : 0.7, full[0], full[1], rhoExpected);
+        real.addPotentialTimes(v, c[f], c[f + 1], single[f], single[f + 1]);
+        real.addDensity(f == 0 ? 0.3 : 0.7, c[f], c[f + 1], rhoSingle);
+      }
+      real.addPotentialTimes(v, c[0], c[1], c[2], c[3], pair[0], pair[1], pair[2], pair[3]);
+      real.addDensity(0.3, c[0], c[1], 0.7, c[2], c[3], rho);
+      for (int i = 0; i < 4; i++) {
+        assertArrayEquals(expected[i], pair[i], 1e-12);
+        assertArrayEquals(expected[i], single[i], 1e-12);
+      }
+      assertArrayEquals(rhoExpected, rho, 1e-10);
+      assertArrayEquals(rhoExpected, rhoSingle, 1e-10);
+    }
+  }
+
+  @Test
+  void realFunctionsReturnFromTheGrid() {
+    int[] n = {10, 16, 12};
+    int[] half = half(sphere(n, 3.9));
+    RealSphereTransform real = transforms().realSphere(n[0], n[1], n[2], half);
+    Random random = new Random(32);
+    double[][] c = new double[4][];
+    double[][] back = new double[4][];
+    for (int i = 0; i < 4; i++) {
+      c[i] = gaussian(random, real.size());
+      back[i] = gaussian(random, real.size());
+    }
+    double[] a = gaussian(random, real.gridSize());
+    double[] b = gaussian(random, real.gridSize());
+    real.toGrid(c[0], c[1], c[2], c[3], a, b);
+    int j = 777;
+    double sum = 0;
+    for (int g = 0; g < real.size(); g++) {
+      int[] m = {half[3 * g], half[3 * g + 1], half[3 * g + 2]};
+      boolean zero = m[0] == 0 && m[1] == 0 && m[2] == 0;
+      double angle = phase(n, m, j);
+      sum += zero ? c[2][g] : 2 * (c[2][g] * Math.cos(angle) - c[3][g] * Math.sin(angle));
+      if (zero) {
+        c[1][g] = 0;
+        c[3][g] = 0;
+      }
+    }
+    assertEquals(sum, b[j], 1e-11);
+    real.fromGrid(a, b, back[0], back[1], back[2], back[3]);
+    for (int i = 0; i < 4; i++) {
+      assertArrayEquals(c[i], back[i], 1e-13);
+    }
+  }
+
+  @Test
+  void halfSpheresWithAnOppositePairAreRefused() {
+    int[] pair = {1, 0, 2, -1, 0, -2};
+    assertThrows(IllegalArgumentException.class, () -> transforms().realSphere(8, 8, 8, pair));
+  }
+
+  /** Of each pair of opposite triples the one that comes first. */
+  private static int[] half(int[] whole) {
+    int[] half = new int[whole.length];
+    int count = 0;
+    for (int g = 0; g < whole.length; g += 3) {
+      int[] minus = {-whole[g], -whole[g + 1], -whole[g + 2]};
+      if (find(half, count / 3, minus) < 0) {
+        System.arraycopy(whole, g, half, count, 3);
+        count += 3;
+      }
+    }
+    return Arrays.copyOf(half, count);
+  }
+
+  private static int find(int[] miller, int count, int[] m) {
+    for (int g = 0; g < count; g++) {
+      if (miller[3 * g] == m[0] && miller[3 * g + 1] == m[1] && miller[3 * g + 2] == m[2]) {
+        return g;
+      }
+    }
+    return -1;
+  }
+
+  /** The whole sphere's coefficients of a real function, {re, im}. */
+  private static double[][] wholeOf(int[] half, int[] whole, double[] cRe, double[] cIm) {
+    double[][] full = new double[2][whole.length / 3];
+    for (int g = 0; g < full[0].length; g++) {
+      int[] m = {whole[3 * g], whole[3 * g + 1], whole[3 * g + 2]};
+      int[] minus = {-m[0], -m[1], -m[2]};
+      int at = find(half, half.length / 3, m);
+      int opposite = find(half, half.length / 3, minus);
+      full[0][g] = cRe[at >= 0 ? at : opposite];
+      full[1][g] = (at >= 0 ? cIm[at] : 0) - (opposite >= 0 ? cIm[opposite] : 0);
+    }
+    return full;
+  }
+
+  private static void addHalf(
+      int[] half, int[] whole, double[] re, double[] im, double[] outRe, double[] outIm) {
+    for (int g = 0; g < outRe.length; g++) {
+      int[] m = {half[3 * g], half[3 * g + 1], half[3 * g + 2]};
+      int at = find(whole, re.length, m);
+      outRe[g] += re[at];
+      outIm[g] += im[at];
     }
   }
 
