@@ -48,6 +48,36 @@ commit() {
   printf '%s' "${id:-unknown}"
 }
 
+# jvm_options MEMORY: sets options for $java_home and $home; MEMORY as in -Xmx, or empty for 70 % of the machine.
+jvm_options() {
+  local package further
+  # What Spark 4 needs on Java 17 and later: JavaModuleOptions of spark-launcher.
+  options=(-XX:+IgnoreUnrecognizedVMOptions)
+  if grep -qs 'MODULES=.*jdk\.incubator\.vector' "$java_home/release"; then
+    options+=(--add-modules=jdk.incubator.vector) # the fast kernels
+  fi
+  for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
+    java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \
+    sun.util.calendar; do
+    options+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  done
+  options+=(--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED
+    -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true
+    -Dfile.encoding=UTF-8 -XX:+UseParallelGC "-Dlog4j2.configurationFile=$home/conf/log4j2.properties")
+  if [ -n "$1" ]; then
+    options+=("-Xmx$1")
+  else
+    options+=(-XX:MaxRAMPercentage=70) # of the machine's, or the container's, memory
+  fi
+  if [ "$(java_version "$java_home")" -ge 24 ]; then # Netty, Kryo and JLargeArrays use both
+    options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+  else # a package that later releases no longer have
+    options+=(--add-opens=java.base/sun.security.action=ALL-UNNAMED)
+  fi
+  read -r -a further <<< "${HOOKE_JAVA_OPTIONS:-}"
+  options+=(${further[@]+"${further[@]}"})
+}
+
 # as_root COMMAND...: runs it as root if that needs no password, else fails.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n -- "$@"; fi

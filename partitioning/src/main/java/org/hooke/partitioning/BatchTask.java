@@ -22,6 +22,7 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
   private final String calculation;
   private final Broadcast<Segment> segment;
   private final Reduction reduction;
+  private final DriverTwin twin;
   private final String snapshot; // where to write, empty unless the reduction is SNAPSHOT
 
   BatchTask(String calculation, Broadcast<Segment> segment, Reduction reduction, String snapshot) {
@@ -29,14 +30,19 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
     this.segment = segment;
     this.reduction = reduction;
     this.snapshot = snapshot;
+    this.twin = DriverTwin.ofThisJvm();
   }
 
   @Override
   public BatchOutcome run(StateBatch batch) {
     String executor = SparkEnv.get().executorId();
     try {
+      twin.require(DriverTwin.ofThisJvm(), executor);
       return reduce(batch, executor);
-    } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+    } catch (ArithmeticException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClusterMismatch e) {
       return BatchOutcome.failed(executor, e); // the same everywhere: no use trying again
     }
   }

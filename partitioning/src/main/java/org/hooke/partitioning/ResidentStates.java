@@ -101,7 +101,7 @@ final class ResidentStates implements AutoCloseable {
       int[] waiting = IntStream.range(0, states).toArray();
       for (int round = 0; waiting.length > 0; round++) {
         if (round == MAX_ROUNDS) {
-          throw new IllegalStateException(
+          throw new SparkFailure(
               waiting.length + " states are lost again and again: " + spark.losses());
         }
         BatchTask task = new BatchTask(calculation, segment, reduction, folder);

@@ -120,6 +120,7 @@ public final class SparkCalculations {
     private static final long serialVersionUID = 1L;
 
     private final SerializableFunction<A, B> function;
+    private final DriverTwin twin = DriverTwin.ofThisJvm();
 
     Task(SerializableFunction<A, B> function) {
       this.function = function;
@@ -129,6 +130,7 @@ public final class SparkCalculations {
     public Ended<B> run(byte[] form) throws InterruptedException {
       String executor = SparkEnv.get().executorId();
       try {
+        twin.require(DriverTwin.ofThisJvm(), executor);
         B value = function.apply(new Serialized<A>(form).value());
         return new Ended<>(Serialized.of(value), null, executor);
       } catch (InterruptedException e) {

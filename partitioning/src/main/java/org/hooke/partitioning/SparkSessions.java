@@ -40,7 +40,7 @@ public final class SparkSessions implements AutoCloseable {
   /**
    * Starts Spark, and waits for the executors where they are processes of their own.
    *
-   * @throws IllegalStateException when no executor appears
+   * @throws SparkFailure when no executor appears
    */
   public static SparkSessions open(SparkSettings settings) {
     SparkConf conf = configuration(settings);
@@ -81,6 +81,7 @@ public final class SparkSessions implements AutoCloseable {
         .setIfMissing("spark.task.maxDirectResultSize", "32m");
     // Orbitals live outside of Spark's own memory.
     conf.setIfMissing("spark.memory.fraction", "0.2");
+    conf.set("spark.executor.extraJavaOptions", executorOptions(conf));
     conf.setIfMissing("spark.speculation", "false")
         .setIfMissing("spark.task.maxFailures", "8")
         .setIfMissing("spark.locality.wait", "3s")
@@ -89,6 +90,12 @@ public final class SparkSessions implements AutoCloseable {
         .setIfMissing("spark.executor.heartbeatInterval", "5s")
         .setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
     return conf;
+  }
+
+  /** The driver's twin below, the person's options above. */
+  private static String executorOptions(SparkConf conf) {
+    String own = DriverTwin.ofThisJvm().options();
+    return (own + " " + conf.get("spark.executor.extraJavaOptions", "")).strip();
   }
 
   /** How many executors were asked for, as far as that can be known; 0 when not. */
@@ -120,8 +127,13 @@ public final class SparkSessions implements AutoCloseable {
       pause();
     }
     if (before == 0) {
-      throw new IllegalStateException(
-          "no executor of " + master() + " appeared within " + PATIENCE + " s");
+      throw new SparkFailure(
+          "no executor of "
+              + master()
+              + " appeared within "
+              + PATIENCE
+              + " s; is it running, with that much memory free, and Java as the driver's? "
+              + losses());
     }
   }
 
@@ -131,7 +143,7 @@ public final class SparkSessions implements AutoCloseable {
     List<ExecutorSlot> alive = executors();
     while (alive.isEmpty()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("all executors of " + master() + " are lost: " + losses());
+        throw new SparkFailure("all executors of " + master() + " are lost: " + losses());
       }
       pause();
       alive = executors();

@@ -16,6 +16,8 @@ import org.hooke.driver.report.Provenance;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.scf.CheckpointFile;
 import org.hooke.driver.workflow.Plan;
+import org.hooke.partitioning.ClusterMismatch;
+import org.hooke.partitioning.SparkFailure;
 
 /**
  * One command at work: its plan, its output folder while it is held, its journal, its checkpoints,
@@ -112,6 +114,14 @@ final class Workspace {
     } catch (InputException e) {
       journal.warn(e.getMessage());
       throw e;
+    } catch (ClusterMismatch e) {
+      journal.warn(e.getMessage());
+      throw new InputException("--master", e.found(), e.expected());
+    } catch (SparkFailure e) { // the cluster's fault, not ours
+      journal.failure(e);
+      checkpoints.save();
+      around.terminal().say(e.getMessage() + "; hooke resume " + folder + " goes on");
+      return ExitCode.INTERRUPTED;
     } catch (Interruption e) {
       checkpoints.save();
       journal.warn(e.getMessage());
