@@ -7,6 +7,7 @@ import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.Rows;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * Block Davidson with preconditioned residuals, locally optimal restarts and soft locking.
@@ -69,7 +70,7 @@ public final class Davidson implements EigenSolver {
           .solve(h, preconditioner, x, wanted, tolerance, maxIterations);
     }
     int capacity = Math.min(h.size(), basisBlocks * bands);
-    Subspace subspace = new Subspace(h, parallel, bands, capacity);
+    Subspace subspace = new Subspace(h, Scalars.COMPLEX, parallel, bands, capacity);
     return new Run(subspace, preconditioner, x, wanted, tolerance).run(maxIterations);
   }
 

@@ -1,11 +1,12 @@
 package org.hooke.kernels.eigen;
 
-import org.hooke.kernels.linalg.ComplexGemm;
+import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.HermitianEigen;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Orthonormalization;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * A growing orthonormal basis V with H V and A = V^H H V, and the lowest Ritz pairs A c = e c.
@@ -14,7 +15,7 @@ import org.hooke.kernels.linalg.Parallel;
  */
 final class Subspace {
   private final LinearOperator h;
-  private final ComplexGemm gemm;
+  private final BlockAlgebra gemm;
   private final HermitianEigen eigen;
   private final Orthonormalization orthonormalization;
   private final int bands;
@@ -28,10 +29,13 @@ final class Subspace {
   private boolean aligned; // the basis begins with the Ritz vectors, c being the unit matrix
   private long applications;
 
-  Subspace(LinearOperator h, Parallel parallel, int bands, int capacity) {
+  /**
+   * @param scalars what vectors are combined with
+   */
+  Subspace(LinearOperator h, Scalars scalars, Parallel parallel, int bands, int capacity) {
     this.h = h;
     this.bands = bands;
-    gemm = new ComplexGemm(parallel);
+    gemm = scalars.algebra(parallel);
     eigen = new HermitianEigen(parallel);
     orthonormalization = new Orthonormalization(gemm);
     v = new ComplexMatrix(capacity, h.size());

@@ -51,4 +51,29 @@ final class Axpy {
       x[i] = c * g - s * f;
     }
   }
+
+  /** y += c x, real. */
+  static void real(double[] y, double[] x, double c, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] += c * x[i];
+    }
+  }
+
+  /** y += c0 x0 + c1 x1 + c2 x2 + c3 x3, real. */
+  static void four(
+      double[] y,
+      double[] x0,
+      double[] x1,
+      double[] x2,
+      double[] x3,
+      double c0,
+      double c1,
+      double c2,
+      double c3,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
+      y[i] += (c0 * x0[i] + c1 * x1[i]) + (c2 * x2[i] + c3 * x3[i]);
+    }
+  }
 }

@@ -57,9 +57,7 @@ public final class ComplexMatrix {
 
   /** Makes rows first, first + 1, ... the rows of x, by reference; the old ones are let go. */
   public void adoptRows(int first, ComplexMatrix x) {
-    if (x.columns != columns) {
-      throw new IllegalArgumentException(columns + " and " + x.columns + " columns");
-    }
+    requireColumnsOf(x);
     System.arraycopy(x.re, 0, re, first, x.rows());
     System.arraycopy(x.im, 0, im, first, x.rows());
   }
@@ -98,5 +96,37 @@ public final class ComplexMatrix {
     double[] m = im[i];
     im[i] = im[j];
     im[j] = m;
+  }
+
+  /** The live real parts, [row][column]. */
+  double[][] realParts() {
+    return re;
+  }
+
+  /** The live imaginary parts, [row][column]. */
+  double[][] imaginaryParts() {
+    return im;
+  }
+
+  /** The live parts, [2 row + (0 real, 1 imaginary)][column]. */
+  double[][] allParts() {
+    double[][] parts = new double[2 * re.length][];
+    for (int i = 0; i < re.length; i++) {
+      parts[2 * i] = re[i];
+      parts[2 * i + 1] = im[i];
+    }
+    return parts;
+  }
+
+  void requireColumnsOf(ComplexMatrix x) {
+    if (x.columns != columns) {
+      throw new IllegalArgumentException(columns + " and " + x.columns + " columns");
+    }
+  }
+
+  void requireRowsOf(ComplexMatrix x) {
+    if (x.rows() != rows()) {
+      throw new IllegalArgumentException(rows() + " and " + x.rows() + " rows");
+    }
   }
 }

@@ -13,10 +13,10 @@ public final class Orthonormalization {
   private static final double SAFE = 0.03; // norm left of every unit row that needs no other round
   private static final int MOST_ROUNDS = 4;
 
-  private final ComplexGemm gemm;
+  private final BlockAlgebra gemm;
   private double least; // smallest norm left of a kept unit row in the present round
 
-  public Orthonormalization(ComplexGemm gemm) {
+  public Orthonormalization(BlockAlgebra gemm) {
     this.gemm = gemm;
   }
 

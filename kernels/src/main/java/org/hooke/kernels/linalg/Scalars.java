@@ -1,0 +1,12 @@
+package org.hooke.kernels.linalg;
+
+/** The numbers that combine orbitals: complex in general, real where the orbitals can be. */
+public enum Scalars {
+  COMPLEX,
+  REAL;
+
+  /** Inner products and combinations over these numbers. */
+  public BlockAlgebra algebra(Parallel parallel) {
+    return this == REAL ? new RealGemm(parallel) : new ComplexGemm(parallel);
+  }
+}
