@@ -174,7 +174,9 @@ final class GthReader {
     int[] configuration = new int[electrons.length];
     int valence = 0;
     for (int l = 0; l < electrons.length; l++) {
-      configuration[l] = in.integer(electrons[l], "configuration", "electrons", 0, 32);
+      int most = l < 4 ? 32 : 0;
+      configuration[l] =
+          in.integer(electrons[l], "configuration", "electrons of l = " + l, 0, most);
       valence += configuration[l];
     }
     double[] local = in.numbers(2, "local part");

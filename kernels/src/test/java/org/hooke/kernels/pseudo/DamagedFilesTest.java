@@ -1,5 +1,6 @@
 package org.hooke.kernels.pseudo;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,22 @@ class DamagedFilesTest {
     assertTrue(Math.abs(core[0] - whole * (1 - Math.exp(-5.9) * (1 + 5.9 + 5.9 * 5.9 / 2))) < 1e-4);
     assertTrue(Math.abs(p.coupling(0, 0) - 18.26691718) < 1e-12);
     assertTrue(p.cut().equals("whole mesh"));
+  }
+
+  /** Found by an hour of fuzzing: six numbers of electrons reach to l = 5. */
+  @Test
+  void electronsBeyondTheFShellsAreRefused() {
+    String damaged =
+        "Si GTH-PADE-q4\n 2 2 2 2 2 2\n 0.44 1 -7.33610297\n 1\n 0.48427842 1 2.72701346\n";
+    PseudopotentialException refused =
+        assertThrows(
+            PseudopotentialException.class,
+            () -> new PseudopotentialReader().read("Si", damaged.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(refused.getMessage().contains("electrons of l = 4"), refused.getMessage());
+    String trailing = damaged.replace(" 2 2 2 2 2 2", " 2 2 0 0 0 0");
+    Pseudopotential p =
+        new PseudopotentialReader().read("Si", trailing.getBytes(StandardCharsets.UTF_8));
+    assertTrue(p.valence() == 4);
   }
 
   @Test
