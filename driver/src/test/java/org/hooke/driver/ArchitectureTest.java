@@ -80,6 +80,20 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Storage alone on the driver; executors write what they hold themselves, in one class. */
+  @Test
+  void onlyStorageKnowsHadoop() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hooke.driver.storage..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.hooke.partitioning.Snapshots")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.hadoop..")
+        .check(classes);
+  }
+
   @Test
   void modulesPointOneWay() {
     noClasses()

@@ -1,7 +1,6 @@
 package org.hooke.driver.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.hooke.driver.input.InputKeys;
 import org.hooke.driver.input.Quantity;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.scf.CheckpointFile;
+import org.hooke.driver.storage.Folder;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -153,7 +153,7 @@ final class CalculationOptions {
             ? Double.POSITIVE_INFINITY
             : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
     Preparation preparation = Preparation.of(path, overrides());
-    Path folder = output(preparation.plan().input().name());
+    Folder folder = output(preparation.plan().input().name());
     CheckpointFile storage = new CheckpointFile(folder);
     Optional<Checkpoint> checkpoint =
         resume && storage.exists()
@@ -173,11 +173,12 @@ final class CalculationOptions {
   }
 
   /** The output folder; the default is named after the input. */
-  private Path output(String name) {
+  private Folder output(String name) {
     try {
-      return output.isEmpty() ? Path.of("hooke-out", name) : Path.of(output);
-    } catch (InvalidPathException e) {
-      throw new InputException("--output", output, "the name of a folder");
+      return Folder.at(output.isEmpty() ? "hooke-out/" + name : output);
+    } catch (IOException e) {
+      String expected = "the name of a folder (" + e.getMessage() + ")";
+      throw new InputException("--output", output, expected);
     }
   }
 }

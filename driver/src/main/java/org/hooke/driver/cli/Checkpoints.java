@@ -14,17 +14,16 @@ import org.hooke.driver.scf.ScfState;
 import org.hooke.driver.workflow.Calculation;
 
 /**
- * Keeps the last resumable state of a run: in memory after every SCF iteration, in storage once a
- * minute and when the run ends early. Ends the run between two iterations when it is asked to.
+ * Keeps the last resumable state of a run: in memory after every SCF iteration; in storage when
+ * writing costs at most 2 % of the time, once a minute at least, and when the run ends early. Ends
+ * the run between two iterations when it is asked to.
  */
 final class Checkpoints implements BiConsumer<Calculation, ScfState> {
-  private static final double INTERVAL = 60; // s
-
   private final CheckpointStorage storage;
   private final StopRequest stop;
   private Checkpoint last;
   private boolean written;
-  private double lastWrite; // s after the start of the process
+  private final Pace pace = new Pace(0, 60);
 
   /**
    * @param first what a run that ends before its first iteration leaves behind
@@ -45,7 +44,7 @@ final class Checkpoints implements BiConsumer<Calculation, ScfState> {
     last =
         new Checkpoint(last.command(), last.input(), last.name(), fractional, Optional.of(state));
     written = false;
-    if (stop.elapsed() - lastWrite > INTERVAL) {
+    if (pace.due(stop.elapsed())) {
       save();
     }
     stop.check(state.steps().get(state.steps().size() - 1).seconds());
@@ -56,10 +55,11 @@ final class Checkpoints implements BiConsumer<Calculation, ScfState> {
     if (written) {
       return;
     }
+    double began = stop.elapsed();
     try {
       storage.replace(out -> CheckpointFormat.write(last, out));
       written = true;
-      lastWrite = stop.elapsed();
+      pace.wrote(began, stop.elapsed());
     } catch (IOException e) {
       String expected = "a place that can be written (" + e.getMessage() + ")";
       throw new InputException("checkpoint", storage.name(), expected);

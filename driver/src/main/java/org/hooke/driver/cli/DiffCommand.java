@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.report.ResultDifference;
+import org.hooke.driver.storage.AnyFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,14 +22,15 @@ import picocli.CommandLine.Parameters;
     })
 final class DiffCommand implements Callable<Integer> {
   private static final int MOST_LINES = 200;
+  private static final long LONGEST = 1L << 30; // bytes
 
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "A", description = "A result file or its folder.")
-  private Path first = Path.of("");
+  private String first = "";
 
   @Parameters(index = "1", paramLabel = "B", description = "Another.")
-  private Path second = Path.of("");
+  private String second = "";
 
   DiffCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -57,18 +57,21 @@ final class DiffCommand implements Callable<Integer> {
     return ExitCode.NOT_CONVERGED.number();
   }
 
-  private static JsonNode json(Path path) {
-    Path file = Files.isDirectory(path) ? path.resolve("result.json") : path;
+  private static JsonNode json(String path) {
+    AnyFiles files = new AnyFiles();
+    String file = path;
     try {
-      JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(file));
+      file = files.isFolder(path) ? path + "/result.json" : path;
+      JsonNode json = new ObjectMapper().readTree(files.read(file, LONGEST));
       if (json == null || !json.isObject()) {
-        throw new InputException("diff", file.toString(), "a result file");
+        throw new InputException("diff", file, "a result file");
       }
       return json;
     } catch (JacksonException e) {
-      throw new InputException("diff", file.toString(), "a result file (it is no JSON)");
+      throw new InputException("diff", file, "a result file (it is no JSON)");
     } catch (IOException e) {
-      throw new InputException("diff", file.toString(), "a result file that can be read");
+      throw new InputException(
+          "diff", file, "a result file that can be read (" + e.getMessage() + ")");
     }
   }
 }

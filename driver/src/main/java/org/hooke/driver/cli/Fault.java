@@ -1,7 +1,5 @@
 package org.hooke.driver.cli;
 
-import java.nio.file.Path;
-
 /** A fault of the program whose stack trace is in a journal already. */
 final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,7 +7,7 @@ final class Fault extends RuntimeException {
   /**
    * @param journal where the stack trace is
    */
-  Fault(Throwable cause, Path journal) {
+  Fault(Throwable cause, String journal) {
     super(cause + " (the stack trace is in " + journal + ")", cause);
   }
 }

@@ -1,8 +1,8 @@
 package org.hooke.driver.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.hooke.driver.scf.Checkpoint;
+import org.hooke.driver.storage.Folder;
 
 /**
  * One call of a command that computes something, everything read and checked.
@@ -18,7 +18,7 @@ import org.hooke.driver.scf.Checkpoint;
 record Job(
     String command,
     Preparation preparation,
-    Path output,
+    Folder output,
     boolean json,
     String master,
     double wallTime,

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.hooke.driver.input.FileSource;
-import org.hooke.driver.input.LocalFiles;
+import org.hooke.driver.storage.AnyFiles;
 
 /**
- * Files of this machine, and texts that stand for files. Names inside an input become absolute, so
- * that the resolved input means the same from any working folder.
+ * Files anywhere, and texts that stand for files. Names inside an input become absolute, so that
+ * the resolved input means the same from any working folder.
  */
 final class NamedFiles implements FileSource {
-  private final LocalFiles files = new LocalFiles();
+  private final AnyFiles files = new AnyFiles();
   private final Map<String, String> texts;
 
   /**
@@ -30,8 +31,13 @@ final class NamedFiles implements FileSource {
   }
 
   @Override
-  public boolean isFolder(String path) {
+  public boolean isFolder(String path) throws IOException {
     return files.isFolder(path);
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    return files.list(folder);
   }
 
   @Override

@@ -57,7 +57,8 @@ record Preparation(Plan plan, List<String> notes) {
   /** Prepares an input that was read. */
   static Preparation of(CalculationInput read) {
     GthTable table = GthTable.embedded();
-    Map<String, Pseudopotential> potentials = new PotentialLibrary(table).load(read);
+    Map<String, Pseudopotential> potentials =
+        new PotentialLibrary(table, new NamedFiles(Map.of())).load(read);
     List<String> estimates = new ArrayList<>();
     Map<String, PseudopotentialFacts> facts = new LinkedHashMap<>();
     potentials.forEach(

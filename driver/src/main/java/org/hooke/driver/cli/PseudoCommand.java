@@ -1,9 +1,6 @@
 package org.hooke.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hooke.driver.input.InputException;
-import org.hooke.driver.report.AtomicFile;
+import org.hooke.driver.storage.AnyFiles;
+import org.hooke.driver.storage.Folder;
 import org.hooke.kernels.pseudo.GhostSearch;
 import org.hooke.kernels.pseudo.GhostState;
 import org.hooke.kernels.pseudo.GthTable;
@@ -33,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class PseudoCommand implements Runnable {
   private static final Pattern ENTRY =
       Pattern.compile("([A-Z][a-z]?)-(LDA|PBE)(?:-q([0-9]{1,3}))?");
+  private static final long MOST_BYTES = 64L << 20;
   private static final String WANTED =
       "a file, or an entry such as Si-PBE or Si-PBE-q4 (hooke pseudo list)";
 
@@ -122,12 +121,15 @@ final class PseudoCommand implements Runnable {
     }
     String target =
         output != null ? output : name.replaceFirst(".*/", "").replaceFirst("\\.[a-z0-9]+$", "");
-    Path file = path(output != null ? target : target + ".upf");
-    if (file.toAbsolutePath().getParent() == null
-        || !Files.isWritable(file.toAbsolutePath().getParent())) {
-      throw new InputException("--output", file.toString(), "a folder that can be written");
+    String file = output != null ? target : target + ".upf";
+    int slash = file.lastIndexOf('/');
+    try {
+      Folder folder = Folder.at(slash < 0 ? "." : file.substring(0, slash + 1));
+      folder.replace(file.substring(slash + 1), text);
+    } catch (IOException e) {
+      String expected = "a file in a folder that can be written (" + e.getMessage() + ")";
+      throw new InputException("--output", file, expected);
     }
-    AtomicFile.write(file, text);
     terminal.say("wrote " + file);
     return ExitCode.DONE.number();
   }
@@ -157,7 +159,7 @@ final class PseudoCommand implements Runnable {
           .pseudopotential();
     }
     try {
-      byte[] content = Files.readAllBytes(path(name));
+      byte[] content = new AnyFiles().read(name, MOST_BYTES);
       return new PseudopotentialReader().read(name, content);
     } catch (IOException e) {
       throw new InputException("pseudo", name, WANTED);
@@ -168,14 +170,6 @@ final class PseudoCommand implements Runnable {
           e.block().isEmpty() ? "the file" : e.block(),
           "a norm-conserving UPF v2, psp8 or GTH file; " + e.detail(),
           "");
-    }
-  }
-
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new InputException("pseudo", name, WANTED);
     }
   }
 }

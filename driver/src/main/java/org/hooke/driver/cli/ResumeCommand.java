@@ -1,7 +1,6 @@
 package org.hooke.driver.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.Quantity;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.scf.CheckpointFile;
+import org.hooke.driver.storage.Folder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +23,7 @@ final class ResumeCommand implements Callable<Integer> {
   private final Map<String, Workspace.Work> works;
 
   @Parameters(paramLabel = "DIR", description = "The output folder of the run.")
-  private Path folder = Path.of("");
+  private String path = "";
 
   @Option(names = "--json", description = "Print the result file, and nothing else.")
   private boolean json;
@@ -42,14 +42,25 @@ final class ResumeCommand implements Callable<Integer> {
     this.works = Map.copyOf(works);
   }
 
+  /** The folder that an argument of a command names. */
+  static Folder open(String command, String path) {
+    try {
+      return Folder.at(path);
+    } catch (IOException e) {
+      String expected = "the output folder of a run (" + e.getMessage() + ")";
+      throw new InputException(command, path, expected);
+    }
+  }
+
   @Override
   public Integer call() {
+    Folder folder = open("resume", path);
     CheckpointFile storage = new CheckpointFile(folder);
     if (!storage.exists()) {
-      boolean finished = Files.exists(folder.resolve("result.json"));
+      boolean finished = folder.has("result.json") || folder.has("elastic.json");
       throw new InputException(
           "resume",
-          folder.toString(),
+          folder.name(),
           finished
               ? "an unfinished run; this one has its result"
               : "the output folder of a run (it has no checkpoint)");

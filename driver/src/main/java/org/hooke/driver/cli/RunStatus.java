@@ -2,25 +2,28 @@ package org.hooke.driver.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.hooke.driver.report.AtomicFile;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.scf.ScfStep;
+import org.hooke.driver.storage.Folder;
 
-/** {@code status.json} of a run: how far it is, rewritten at most once a second. */
+/**
+ * {@code status.json} of a run: how far it is, rewritten at most once a second, see {@link Pace}.
+ */
 final class RunStatus {
   /** Name of the file. */
   static final String FILE = "status.json";
 
-  private final Path file;
+  private final Folder folder;
   private final StopRequest stop;
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-  private double lastWrite = Double.NEGATIVE_INFINITY;
+  private final Pace pace = new Pace(1, Double.POSITIVE_INFINITY);
 
-  RunStatus(Path folder, String command, StopRequest stop) {
-    this.file = folder.resolve(FILE);
+  RunStatus(Folder folder, String command, StopRequest stop) {
+    this.folder = folder;
     this.stop = stop;
     json.put("command", command);
     json.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -38,14 +41,19 @@ final class RunStatus {
     json.put("iteration", step.iteration());
     json.put("free_ha", step.freeEnergy());
     json.put("error_ha", step.error());
-    if (stop.elapsed() - lastWrite > 1) {
+    if (pace.due(stop.elapsed())) {
       write();
     }
   }
 
   private void write() {
-    lastWrite = stop.elapsed();
-    json.put("elapsed_s", lastWrite);
-    AtomicFile.write(file, JsonText.of(json));
+    double began = stop.elapsed();
+    json.put("elapsed_s", began);
+    try {
+      folder.replace(FILE, JsonText.of(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.name(FILE), e);
+    }
+    pace.wrote(began, stop.elapsed());
   }
 }

@@ -3,13 +3,13 @@ package org.hooke.driver.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
 import org.hooke.driver.scf.CheckpointFile;
+import org.hooke.driver.storage.Folder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +19,7 @@ final class StatusCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "DIR", description = "The output folder of the run.")
-  private Path folder = Path.of("");
+  private String path = "";
 
   StatusCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -27,17 +27,18 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = folder.resolve(RunStatus.FILE);
-    if (!Files.exists(file)) {
-      throw new InputException("status", folder.toString(), "the output folder of a run");
+    Folder folder = ResumeCommand.open("status", path);
+    if (!folder.has(RunStatus.FILE)) {
+      throw new InputException("status", folder.name(), "the output folder of a run");
     }
     JsonNode json;
-    try {
-      json = new ObjectMapper().readTree(Files.readAllBytes(file));
+    try (InputStream in = folder.open(RunStatus.FILE)) {
+      json = new ObjectMapper().readTree(in);
     } catch (IOException e) {
-      throw new InputException(file.toString(), "damaged", "a status file that can be read");
+      throw new InputException(
+          folder.name(RunStatus.FILE), "damaged", "a status file that can be read");
     }
-    terminal.out().println(json.path("command").asText() + ": " + state(json));
+    terminal.out().println(json.path("command").asText() + ": " + state(folder, json));
     if (json.has("iteration")) {
       terminal
           .out()
@@ -55,15 +56,17 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** A run that says it runs but holds no lock is dead. */
-  private String state(JsonNode json) {
+  private static String state(Folder folder, JsonNode json) {
     String state = json.path("state").asText();
-    boolean resumable = Files.exists(folder.resolve(CheckpointFile.NAME));
+    boolean resumable = folder.has(CheckpointFile.NAME);
     if (state.equals("running")) {
       boolean lives = OutputFolder.held(folder);
       state = lives ? "running" : "dead";
-      return lives ? state : state + (resumable ? "; hooke resume " + folder + " goes on" : "");
+      return lives
+          ? state
+          : state + (resumable ? "; hooke resume " + folder.name() + " goes on" : "");
     }
     boolean unfinished = !state.equals(ExitCode.DONE.words());
-    return state + (unfinished && resumable ? "; hooke resume " + folder + " goes on" : "");
+    return state + (unfinished && resumable ? "; hooke resume " + folder.name() + " goes on" : "");
   }
 }

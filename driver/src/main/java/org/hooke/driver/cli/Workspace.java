@@ -3,18 +3,16 @@ package org.hooke.driver.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
-import org.hooke.driver.report.AtomicFile;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.scf.CheckpointFile;
+import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.partitioning.ClusterMismatch;
 import org.hooke.partitioning.SparkFailure;
@@ -26,7 +24,7 @@ import org.hooke.partitioning.SparkFailure;
 final class Workspace {
   private final Job job;
   private final Surroundings around;
-  private final Path folder;
+  private final Folder folder;
   private final Journal journal;
   private final RunStatus status;
   private final Checkpoints checkpoints;
@@ -35,7 +33,7 @@ final class Workspace {
   private Workspace(
       Job job,
       Surroundings around,
-      Path folder,
+      Folder folder,
       Journal journal,
       RunStatus status,
       Checkpoints checkpoints,
@@ -69,11 +67,11 @@ final class Workspace {
   static ExitCode run(Job job, Surroundings around, Work work) {
     around.stop().limit(job.wallTime());
     try (OutputFolder folder = OutputFolder.open(job.output());
-        Journal journal = Journal.open(folder.path())) {
-      RunStatus status = new RunStatus(folder.path(), job.command(), around.stop());
+        Journal journal = Journal.open(folder.folder())) {
+      RunStatus status = new RunStatus(folder.folder(), job.command(), around.stop());
       ExitCode code = ExitCode.BUG;
       try {
-        code = guarded(job, around, folder.path(), journal, status, work);
+        code = guarded(job, around, folder.folder(), journal, status, work);
       } catch (InputException e) {
         code = ExitCode.BAD_INPUT;
         throw e;
@@ -88,7 +86,7 @@ final class Workspace {
   }
 
   private static ExitCode guarded(
-      Job job, Surroundings around, Path folder, Journal journal, RunStatus status, Work work) {
+      Job job, Surroundings around, Folder folder, Journal journal, RunStatus status, Work work) {
     Plan plan = job.preparation().plan();
     journal.note("hooke " + Provenance.current().version() + " " + job.command());
     journal.note(plan.input().toYaml());
@@ -106,7 +104,7 @@ final class Workspace {
       InputChecks.requireMemory((double) plan.memory().total(), places.memory());
       ExitCode code = work.run(workspace);
       if (code == ExitCode.DONE) {
-        Files.deleteIfExists(folder.resolve(CheckpointFile.NAME));
+        folder.delete(CheckpointFile.NAME);
       } else {
         checkpoints.save();
       }
@@ -125,7 +123,7 @@ final class Workspace {
     } catch (Interruption e) {
       checkpoints.save();
       journal.warn(e.getMessage());
-      around.terminal().say(e.getMessage() + "; hooke resume " + folder + " goes on");
+      around.terminal().say(e.getMessage() + "; hooke resume " + folder.name() + " goes on");
       return ExitCode.INTERRUPTED;
     } catch (RuntimeException
         | Error
@@ -133,10 +131,10 @@ final class Workspace {
       journal.failure(e);
       checkpoints.save();
       if (around.stop().signalled()) {
-        around.terminal().say("interrupted; hooke resume " + folder + " goes on");
+        around.terminal().say("interrupted; hooke resume " + folder.name() + " goes on");
         return ExitCode.INTERRUPTED; // Spark was taken down under us
       }
-      throw new Fault(e, journal.file());
+      throw new Fault(e, journal.name());
     }
   }
 
@@ -145,7 +143,7 @@ final class Workspace {
   }
 
   /** The output folder. */
-  Path folder() {
+  Folder folder() {
     return folder;
   }
 
@@ -195,7 +193,11 @@ final class Workspace {
 
   /** Writes a file of the output folder, whole or not at all. */
   void write(String name, String text) {
-    AtomicFile.write(folder.resolve(name), text);
+    try {
+      folder.replace(name, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.name(name), e);
+    }
   }
 
   /**
@@ -210,7 +212,7 @@ final class Workspace {
       around.terminal().out().print(text);
       around.terminal().out().flush();
     } else {
-      around.terminal().say("wrote " + folder.resolve(name));
+      around.terminal().say("wrote " + folder.name(name));
       summary.forEach(around.terminal().out()::println);
     }
     summary.forEach(journal::note);

@@ -1,8 +1,9 @@
 package org.hooke.driver.input;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Where files come from: this machine, or later any Hadoop file system. */
+/** Where files come from: this machine, or any file system that the program knows. */
 public interface FileSource {
   /**
    * The whole content of a file.
@@ -11,8 +12,19 @@ public interface FileSource {
    */
   byte[] read(String path, long limit) throws IOException;
 
-  /** Whether the path names a folder. */
-  boolean isFolder(String path);
+  /**
+   * Whether the path names a folder.
+   *
+   * @throws IOException when no file system is known for the path
+   */
+  boolean isFolder(String path) throws IOException;
+
+  /**
+   * Names of the files in a folder, in order.
+   *
+   * @throws IOException when it cannot be read
+   */
+  List<String> list(String folder) throws IOException;
 
   /**
    * A path as written in the file {@code base}, made independent of the working folder: URIs and

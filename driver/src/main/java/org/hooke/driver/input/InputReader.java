@@ -243,11 +243,20 @@ public final class InputReader {
       return new PseudopotentialChoice(Optional.empty(), Map.of());
     }
     String resolved = node instanceof Scalar s ? files.resolve(path, s.text()) : "";
-    if (resolved.isEmpty() || !files.isFolder(resolved)) {
+    if (resolved.isEmpty() || !isFolder(resolved, node)) {
       String expected = "gth, a folder that exists, or a mapping such as {Si: si.upf}";
       throw new InputException(node.where(), "pseudopotentials", node.brief(), expected, "");
     }
     return new PseudopotentialChoice(Optional.of(resolved), Map.of());
+  }
+
+  private boolean isFolder(String path, InputNode node) {
+    try {
+      return files.isFolder(path);
+    } catch (IOException e) {
+      String expected = "a folder that can be read (" + e.getMessage() + ")";
+      throw new InputException(node.where(), "pseudopotentials", node.brief(), expected, "");
+    }
   }
 
   private static String nameOf(String path) {

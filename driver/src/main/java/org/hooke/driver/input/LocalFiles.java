@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Files of this machine, read whole. */
 public final class LocalFiles implements FileSource {
@@ -33,6 +35,13 @@ public final class LocalFiles implements FileSource {
       return Files.isDirectory(path(path));
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(path(folder))) {
+      return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
     }
   }
 

@@ -1,36 +1,44 @@
 package org.hooke.driver.input;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hooke.driver.storage.Folder;
 
 /**
  * An output folder held by one run: a file run.lock with process number, host and start time.
  *
  * <p>The lock of a run that no longer lives on this host is taken over; that of another host is
- * respected. Open from the first write to the last; closing leaves an empty run.lock behind.
+ * respected. Open from the first write to the last; closing leaves an empty run.lock behind, in a
+ * file system of a cluster none.
  */
 public final class OutputFolder implements AutoCloseable {
   private static final String LOCK = "run.lock";
   private static final Duration SAME_START = Duration.ofSeconds(2);
 
-  private final Path path;
-  private final FileChannel channel;
+  /** Lets go of the folder. */
+  @FunctionalInterface
+  private interface Release {
+    void run() throws IOException;
+  }
+
+  private final Folder folder;
+  private final Release release;
   private final boolean tookOver;
 
-  private OutputFolder(Path path, FileChannel channel, boolean tookOver) {
-    this.path = path;
-    this.channel = channel;
+  private OutputFolder(Folder folder, Release release, boolean tookOver) {
+    this.folder = folder;
+    this.release = release;
     this.tookOver = tookOver;
   }
 
@@ -39,32 +47,64 @@ public final class OutputFolder implements AutoCloseable {
    *
    * @throws InputException when it cannot be written, or another run that lives holds it
    */
-  public static OutputFolder open(Path folder) {
+  public static OutputFolder open(Folder folder) {
+    Optional<Path> here = folder.local();
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      try {
-        boolean stale = claim(folder, channel);
-        return new OutputFolder(folder, channel, stale);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
+      folder.make();
+      return here.isPresent() ? open(here.get(), folder) : openRemote(folder);
     } catch (IOException e) {
-      String expected = "a folder that can be written (" + e.getClass().getSimpleName() + ")";
-      throw new InputException("output", folder.toString(), expected);
+      String cause = here.isPresent() ? e.getClass().getSimpleName() : e.getMessage();
+      String expected = "a folder that can be written (" + cause + ")";
+      throw new InputException("output", folder.name(), expected);
+    }
+  }
+
+  private static OutputFolder open(Path path, Folder folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve(LOCK),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    try {
+      boolean stale = claim(path, channel);
+      return new OutputFolder(folder, () -> release(channel), stale);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static void release(FileChannel held) throws IOException {
+    try (held) {
+      held.truncate(0);
+    }
+  }
+
+  private static OutputFolder openRemote(Folder folder) throws IOException {
+    boolean stale = false;
+    while (!folder.create(LOCK, ownMark())) {
+      String mark = mark(folder);
+      if (lives(mark) || mark.equals(ownMark().strip())) {
+        throw occupied(
+            folder.name(), mark.isEmpty() ? "a run that is starting" : "process " + mark);
+      }
+      folder.delete(LOCK);
+      stale = true;
+    }
+    return new OutputFolder(folder, () -> folder.delete(LOCK), stale);
+  }
+
+  private static String mark(Folder folder) throws IOException {
+    try (InputStream in = folder.open(LOCK)) {
+      return new String(in.readNBytes(300), StandardCharsets.UTF_8).strip();
     }
   }
 
   /** Whether a run that lives, of this host or another, holds the folder. */
-  public static boolean held(Path folder) {
+  public static boolean held(Folder folder) {
     try {
-      return lives(Files.readString(folder.resolve(LOCK)).strip());
+      return lives(mark(folder));
     } catch (IOException e) {
       return false;
     }
@@ -76,24 +116,29 @@ public final class OutputFolder implements AutoCloseable {
     try {
       lock = channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      throw occupied(folder, "this process");
+      throw occupied(folder.toString(), "this process");
     }
     String mark = read(channel).strip();
     if (lock == null || lives(mark)) {
-      throw occupied(folder, mark.isEmpty() ? "a run that is starting" : "process " + mark);
+      throw occupied(
+          folder.toString(), mark.isEmpty() ? "a run that is starting" : "process " + mark);
     }
-    ProcessHandle self = ProcessHandle.current();
-    long start = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    String own = self.pid() + " " + host() + " " + start + "\n";
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
+    channel.write(ByteBuffer.wrap(ownMark().getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(true);
     return !mark.isEmpty();
   }
 
-  private static InputException occupied(Path folder, String by) {
+  /** "pid host start" of this process. */
+  private static String ownMark() {
+    ProcessHandle self = ProcessHandle.current();
+    long start = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return self.pid() + " " + host() + " " + start + "\n";
+  }
+
+  private static InputException occupied(String folder, String by) {
     String expected = "a folder that no other run holds (held by " + by + ")";
-    return new InputException("output", folder.toString(), expected);
+    return new InputException("output", folder, expected);
   }
 
   private static String read(FileChannel channel) throws IOException {
@@ -134,8 +179,8 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** The folder. */
-  public Path path() {
-    return path;
+  public Folder folder() {
+    return folder;
   }
 
   /** Whether a dead run had left its mark: the folder may hold a checkpoint. */
@@ -145,8 +190,6 @@ public final class OutputFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      channel.truncate(0);
-    }
+    release.run();
   }
 }

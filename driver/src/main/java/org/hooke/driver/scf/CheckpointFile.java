@@ -1,56 +1,37 @@
 package org.hooke.driver.scf;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.hooke.driver.storage.Folder;
 
-/** A checkpoint in a file of this machine: written beside it, forced to the disk, renamed. */
+/** A checkpoint in a file of a folder, wherever that is. */
 public final class CheckpointFile implements CheckpointStorage {
   /** Its name in an output folder. */
   public static final String NAME = "checkpoint";
 
-  private final Path file;
+  private final Folder folder;
 
-  public CheckpointFile(Path folder) {
-    this.file = folder.resolve(NAME);
+  public CheckpointFile(Folder folder) {
+    this.folder = folder;
   }
 
   @Override
   public String name() {
-    return file.toString();
+    return folder.name(NAME);
   }
 
   @Override
   public boolean exists() {
-    return Files.exists(file);
+    return folder.has(NAME);
   }
 
   @Override
   public void replace(Content content) throws IOException {
-    Path beside = file.resolveSibling(NAME + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    folder.replace(NAME, content::writeTo);
   }
 
   @Override
   public InputStream open() throws IOException {
-    return Files.newInputStream(file);
+    return folder.open(NAME);
   }
 }

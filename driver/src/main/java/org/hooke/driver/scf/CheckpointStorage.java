@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Where one checkpoint lives: a file of this machine, or later any file system of a cluster. */
+/** Where one checkpoint lives: a file of this machine, or of any file system of a cluster. */
 public interface CheckpointStorage {
   /** Writes a checkpoint's bytes. */
   @FunctionalInterface

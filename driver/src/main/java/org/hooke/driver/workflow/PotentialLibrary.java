@@ -1,17 +1,17 @@
 package org.hooke.driver.workflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.input.FileSource;
 import org.hooke.driver.input.InputException;
+import org.hooke.driver.input.LocalFiles;
 import org.hooke.driver.input.PseudopotentialChoice;
 import org.hooke.kernels.pseudo.GthTable;
 import org.hooke.kernels.pseudo.Pseudopotential;
@@ -25,10 +25,22 @@ import org.hooke.kernels.pseudo.RadialCut;
 public final class PotentialLibrary {
   private static final List<String> EXTENSIONS = List.of(".upf", ".psp8", ".gth", ".hgh");
 
-  private final GthTable table;
+  private static final long MOST_BYTES = 64L << 20;
 
+  private final GthTable table;
+  private final FileSource files;
+
+  /** Files of this machine. */
   public PotentialLibrary(GthTable table) {
+    this(table, new LocalFiles());
+  }
+
+  /**
+   * @param files where files are read from
+   */
+  public PotentialLibrary(GthTable table, FileSource files) {
     this.table = table;
+    this.files = files;
   }
 
   /**
@@ -62,7 +74,7 @@ public final class PotentialLibrary {
     }
     if (file != null) {
       try {
-        return reader.read(Path.of(file));
+        return reader.read(file, content(file, symbol));
       } catch (PseudopotentialException e) {
         throw new InputException(
             e.source() + (e.line() > 0 ? " line " + e.line() : ""),
@@ -84,23 +96,33 @@ public final class PotentialLibrary {
         .pseudopotential();
   }
 
+  private byte[] content(String file, String symbol) {
+    try {
+      return files.read(file, MOST_BYTES);
+    } catch (NoSuchFileException e) {
+      throw new InputException("pseudopotentials." + symbol, file, "a file that exists");
+    } catch (IOException e) {
+      String expected = "a file that can be read (" + e.getMessage() + ")";
+      throw new InputException("pseudopotentials." + symbol, file, expected);
+    }
+  }
+
   /** The one file of the folder whose name begins with the symbol and no further letter. */
-  private static String inFolder(String symbol, String folder) {
-    try (Stream<Path> files = Files.list(Path.of(folder))) {
-      List<Path> fitting = files.filter(f -> fits(f, symbol)).sorted().toList();
+  private String inFolder(String symbol, String folder) {
+    try {
+      List<String> fitting = files.list(folder).stream().filter(f -> fits(f, symbol)).toList();
       if (fitting.size() != 1) {
         String names = fitting.isEmpty() ? "none" : fitting.toString();
         throw new InputException(
             "pseudopotentials", folder, "exactly one file for " + symbol + "; there is " + names);
       }
-      return fitting.get(0).toString();
+      return folder.endsWith("/") ? folder + fitting.get(0) : folder + "/" + fitting.get(0);
     } catch (IOException e) {
       throw new InputException("pseudopotentials", folder, "a folder that can be read");
     }
   }
 
-  private static boolean fits(Path file, String symbol) {
-    String name = String.valueOf(file.getFileName());
+  private static boolean fits(String name, String symbol) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean known = EXTENSIONS.stream().anyMatch(lower::endsWith);
     return known

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.hooke.driver.input.OutputFolder;
+import org.hooke.driver.storage.LocalFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +81,8 @@ class CommandsTest {
   void anOutputFolderServesOneRunAtATime() throws IOException {
     String input = Shell.file(folder, "si.yaml", Shell.SILICON);
     Path out = folder.resolve("out");
-    try (OutputFolder held = OutputFolder.open(out)) {
-      assertEquals(2, shell.compute("scf", input, "--output", held.path().toString()));
+    try (OutputFolder held = OutputFolder.open(new LocalFolder(out))) {
+      assertEquals(2, shell.compute("scf", input, "--output", held.folder().name()));
       assertTrue(shell.err().contains("a folder that no other run holds"), shell.err());
     }
     assertFalse(Files.exists(out.resolve("result.json")));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.scf.CheckpointFile;
+import org.hooke.driver.storage.LocalFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class ResumeTest {
     assertEquals(4, shell.compute(arguments), shell.err());
     assertTrue(shell.err().contains("hooke resume " + parts), shell.err());
     assertFalse(Files.exists(parts.resolve("result.json")));
-    Checkpoint left = Checkpoints.read(new CheckpointFile(parts));
+    Checkpoint left = Checkpoints.read(new CheckpointFile(new LocalFolder(parts)));
     assertEquals(1, left.state().orElseThrow().steps().size(), "it ended after one iteration");
     assertEquals(0, shell.run("status", parts.toString()));
     assertTrue(shell.out().startsWith("scf: interrupted; hooke resume"), shell.out());

@@ -31,6 +31,11 @@ public final class MemoryFiles implements FileSource {
   }
 
   @Override
+  public java.util.List<String> list(String folder) {
+    return java.util.List.of();
+  }
+
+  @Override
   public boolean isFolder(String path) {
     return path.endsWith("folder");
   }

@@ -9,24 +9,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hooke.driver.storage.LocalFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
   @TempDir private Path temporary;
 
+  private static OutputFolder open(Path folder) {
+    return OutputFolder.open(new LocalFolder(folder));
+  }
+
   private static String refusal(Path folder) {
-    return assertThrows(InputException.class, () -> OutputFolder.open(folder).close()).getMessage();
+    return assertThrows(InputException.class, () -> open(folder).close()).getMessage();
   }
 
   @Test
   void aSecondRunIsRefusedWhileTheFirstLives() throws IOException {
     Path folder = temporary.resolve("a/b");
-    try (OutputFolder held = OutputFolder.open(folder)) {
+    try (OutputFolder held = open(folder)) {
       assertFalse(held.tookOver());
       assertTrue(refusal(folder).contains("expected a folder that no other run holds"));
     }
-    OutputFolder.open(folder).close();
+    open(folder).close();
   }
 
   @Test
@@ -48,14 +53,14 @@ class OutputFolderTest {
       assertTrue(refusal(temporary).contains("elsewhere"));
       // The same number with another start is another process: the lock is stale.
       Files.writeString(temporary.resolve("run.lock"), other.pid() + " " + host + " 1000");
-      try (OutputFolder held = OutputFolder.open(temporary)) {
+      try (OutputFolder held = open(temporary)) {
         assertTrue(held.tookOver());
       }
       Files.writeString(temporary.resolve("run.lock"), mark + "\n");
     } finally {
       other.destroyForcibly().waitFor();
     }
-    try (OutputFolder held = OutputFolder.open(temporary)) {
+    try (OutputFolder held = open(temporary)) {
       assertTrue(held.tookOver(), "the run is dead, its lock is taken over");
     }
   }
