@@ -1,5 +1,6 @@
 package org.hooke.partitioning;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.linalg.ExactSum;
 import org.hooke.kernels.linalg.Parallel;
@@ -23,13 +25,14 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
   private final Broadcast<Segment> segment;
   private final Reduction reduction;
   private final DriverTwin twin;
-  private final String snapshot; // where to write, empty unless the reduction is SNAPSHOT
+  private final OrbitalStorage storage; // where to write, null unless the reduction is SNAPSHOT
 
-  BatchTask(String calculation, Broadcast<Segment> segment, Reduction reduction, String snapshot) {
+  BatchTask(
+      String calculation, Broadcast<Segment> segment, Reduction reduction, OrbitalStorage storage) {
     this.calculation = calculation;
     this.segment = segment;
     this.reduction = reduction;
-    this.snapshot = snapshot;
+    this.storage = storage;
     this.twin = DriverTwin.ofThisJvm();
   }
 
@@ -44,6 +47,11 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
         | IllegalStateException
         | ClusterMismatch e) {
       return BatchOutcome.failed(executor, e); // the same everywhere: no use trying again
+    } catch (UncheckedIOException e) {
+      if (reduction == Reduction.SNAPSHOT) { // the run goes on without
+        return BatchOutcome.failed(executor, e);
+      }
+      throw e;
     }
   }
 
@@ -67,14 +75,14 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
     if (reduction == Reduction.BANDS) {
       Arrays.setAll(results, i -> there[i] ? states.get(i).result() : null);
     } else if (reduction == Reduction.SNAPSHOT) {
-      each(states, threads, i -> writeSnapshot(states.get(i), there[i]));
+      each(states, threads, i -> write(states.get(i), there[i]));
     }
     return new BatchOutcome(executor, generations, results, sums(batch, states, there, threads));
   }
 
-  private void writeSnapshot(HeldState state, boolean there) {
+  private void write(HeldState state, boolean there) {
     if (there) {
-      state.writeSnapshot(snapshot);
+      state.write(storage);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.kpoints.KPointState;
 import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.linalg.ExactSum;
 import org.hooke.kernels.linalg.Parallel;
 
@@ -67,8 +68,8 @@ final class HeldState {
       if (operation instanceof Operation.Start start) {
         geometry = registry.geometry(calculation, g, start.geometry());
         orbitals = geometry.fresh(state, inner);
-        if (!start.snapshot().isEmpty()) {
-          Snapshots.read(start.snapshot(), state, g, orbitals);
+        if (start.orbitals() != null) {
+          start.orbitals().value().read(state, orbitals);
         }
       } else if (operation instanceof Operation.Move move) {
         geometry = registry.geometry(calculation, g, move.geometry());
@@ -107,9 +108,14 @@ final class HeldState {
     orbitals.addSums(f, sum);
   }
 
-  synchronized void writeSnapshot(String snapshot) {
+  /**
+   * See {@link OrbitalStorage#write}.
+   *
+   * @throws UncheckedIOException when it cannot be written
+   */
+  synchronized void write(OrbitalStorage storage) {
     try {
-      Snapshots.write(snapshot, state, generation, orbitals);
+      storage.write(state, orbitals);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package org.hooke.partitioning;
 
 import org.hooke.kernels.kpoints.BandRequest;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 
 /**
  * A step that takes every state of a calculation from one generation to the next. The same steps
@@ -18,23 +19,36 @@ sealed interface Operation {
     return false;
   }
 
-  /** Begins in a geometry: without orbitals, or with those of a snapshot. */
+  /** Begins in a geometry: without orbitals, or with those that were kept. */
   final class Start implements Operation {
     private final Serialized<Geometry> geometry;
-    private final String snapshot; // file name pattern of the snapshot, empty for none
+    private final Serialized<OrbitalStorage> orbitals; // null for none
 
-    Start(Serialized<Geometry> geometry, String snapshot) {
+    /**
+     * @param orbitals where they are; null for none
+     */
+    Start(Serialized<Geometry> geometry, OrbitalStorage orbitals) {
+      this(geometry, orbitals == null ? new byte[0] : Serialized.of(orbitals).bytes());
+    }
+
+    /** From {@link #orbitalBytes}. */
+    Start(Serialized<Geometry> geometry, byte[] orbitals) {
       this.geometry = geometry;
-      this.snapshot = snapshot;
+      this.orbitals = orbitals.length == 0 ? null : new Serialized<>(orbitals);
     }
 
     Serialized<Geometry> geometry() {
       return geometry;
     }
 
-    /** Where the orbitals are, without the state's number; empty for none. */
-    String snapshot() {
-      return snapshot;
+    /** Where the orbitals are; null for none. */
+    Serialized<OrbitalStorage> orbitals() {
+      return orbitals;
+    }
+
+    /** The same in bytes; empty for none. */
+    byte[] orbitalBytes() {
+      return orbitals == null ? new byte[0] : orbitals.bytes();
     }
 
     @Override

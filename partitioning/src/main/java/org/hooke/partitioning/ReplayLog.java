@@ -62,6 +62,10 @@ final class ReplayLog implements AutoCloseable {
   }
 
   void append(Operation operation) {
+    if (operation.isStart()) { // what lies before is no longer needed
+      stored.clear();
+      pending.clear();
+    }
     last++;
     pending.put(last, operation);
   }
@@ -124,10 +128,10 @@ final class ReplayLog implements AutoCloseable {
 
   private static ByteBuffer encoded(Operation operation) {
     if (operation instanceof Operation.Start start) {
-      byte[] name = start.snapshot().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] orbitals = start.orbitalBytes();
       byte[] geometry = start.geometry().bytes();
-      ByteBuffer buffer = ByteBuffer.allocate(1 + 4 + name.length + geometry.length);
-      return buffer.put(START).putInt(name.length).put(name).put(geometry).flip();
+      ByteBuffer buffer = ByteBuffer.allocate(1 + 4 + orbitals.length + geometry.length);
+      return buffer.put(START).putInt(orbitals.length).put(orbitals).put(geometry).flip();
     }
     if (operation instanceof Operation.Move move) {
       byte[] geometry = move.geometry().bytes();
@@ -151,10 +155,9 @@ final class ReplayLog implements AutoCloseable {
   private static Operation decoded(ByteBuffer buffer) {
     byte kind = buffer.get();
     if (kind == START) {
-      byte[] name = new byte[buffer.getInt()];
-      buffer.get(name);
-      String snapshot = new String(name, java.nio.charset.StandardCharsets.UTF_8);
-      return new Operation.Start(geometry(buffer), snapshot);
+      byte[] orbitals = new byte[buffer.getInt()];
+      buffer.get(orbitals);
+      return new Operation.Start(geometry(buffer), orbitals);
     }
     if (kind == MOVE) {
       return new Operation.Move(geometry(buffer));

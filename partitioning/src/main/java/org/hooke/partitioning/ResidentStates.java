@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 
 /**
  * The driver's view of the states of one calculation that live on executors: where they are, the
@@ -85,13 +86,13 @@ final class ResidentStates implements AutoCloseable {
    * Brings all states to the last generation and reduces them, each exactly once. States that turn
    * out to be lost are rebuilt, then counted.
    *
-   * @param folder where a snapshot goes; empty for other reductions
+   * @param storage where orbitals go; null for other reductions
    * @param weights k weight times occupation of a state, [band]; empty when not needed
    * @param answers takes each task's outcome, in order of arrival
    */
   void run(
       Reduction reduction,
-      String folder,
+      OrbitalStorage storage,
       IntFunction<double[]> weights,
       BiConsumer<StateBatch, BatchOutcome> answers) {
     Segment pending = log.pending();
@@ -104,7 +105,7 @@ final class ResidentStates implements AutoCloseable {
           throw new SparkFailure(
               waiting.length + " states are lost again and again: " + spark.losses());
         }
-        BatchTask task = new BatchTask(calculation, segment, reduction, folder);
+        BatchTask task = new BatchTask(calculation, segment, reduction, storage);
         Lost lost = job(task, reduction.phase(), waiting, weights, answers, log.last());
         storing.join();
         if (lost.count() > 0 && !(round == 0 && lost.astray())) {
@@ -211,7 +212,7 @@ final class ResidentStates implements AutoCloseable {
               "recovery of %d states, steps %d to %d", states.length, steps.first(), steps.last());
       Broadcast<Segment> segment = context.broadcast(steps);
       try {
-        BatchTask task = new BatchTask(calculation, segment, Reduction.NONE, "");
+        BatchTask task = new BatchTask(calculation, segment, Reduction.NONE, null);
         Lost again = job(task, phase, states, s -> new double[0], (b, outcome) -> {}, steps.last());
         if (again.count() > 0 && again.oldest < steps.last()) {
           return;

@@ -1,5 +1,7 @@
 package org.hooke.partitioning;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import org.hooke.kernels.kpoints.BandRequest;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.linalg.ExactSum;
 
@@ -25,23 +28,18 @@ import org.hooke.kernels.linalg.ExactSum;
 public final class SparkKPoints implements KPoints {
   private final LocalKPoints.EigenSolverFactory solvers;
   private final ResidentStates states;
-  private final Snapshots snapshots;
   private KPointsSetup setup;
-  private int sinceSnapshot; // diagonalisations
-  private String snapshot = ""; // the last complete one
 
   SparkKPoints(
       SparkSessions spark,
       String name,
       KPointsSetup setup,
       LocalKPoints.EigenSolverFactory solvers,
-      Supplier<String> description,
-      Snapshots snapshots) {
+      Supplier<String> description) {
     this.solvers = solvers;
-    this.snapshots = spark.isLocal() ? Snapshots.none() : snapshots;
     this.setup = setup;
     this.states = new ResidentStates(spark, name, costs(setup), description);
-    states.append(new Operation.Start(form(setup), ""));
+    states.append(new Operation.Start(form(setup), new byte[0]));
   }
 
   @Override
@@ -65,7 +63,7 @@ public final class SparkKPoints implements KPoints {
     EigenResult[] results = new EigenResult[setup.states()];
     states.run(
         Reduction.BANDS,
-        "",
+        null,
         s -> new double[0],
         (batch, outcome) -> {
           for (int i = 0; i < batch.states().length; i++) {
@@ -74,10 +72,6 @@ public final class SparkKPoints implements KPoints {
             }
           }
         });
-    sinceSnapshot++;
-    if (snapshots.due(sinceSnapshot)) {
-      takeSnapshot();
-    }
     return BandAssembly.of(setup, results);
   }
 
@@ -85,7 +79,7 @@ public final class SparkKPoints implements KPoints {
   public double[][] density(Occupations f) {
     ExactSum[] sums = new ExactSum[setup.spins()];
     Arrays.setAll(sums, s -> BatchTask.densitySum(setup));
-    states.run(Reduction.DENSITY, "", weights(f), (batch, outcome) -> merge(outcome, sums));
+    states.run(Reduction.DENSITY, null, weights(f), (batch, outcome) -> merge(outcome, sums));
     return Arrays.stream(sums)
         .map(sum -> BandAssembly.perVolume(setup, sum))
         .toArray(double[][]::new);
@@ -94,7 +88,7 @@ public final class SparkKPoints implements KPoints {
   @Override
   public OrbitalSums sums(Occupations f) {
     ExactSum sum = BatchTask.orbitalSum(setup);
-    states.run(Reduction.SUMS, "", weights(f), (batch, outcome) -> merge(outcome, sum));
+    states.run(Reduction.SUMS, null, weights(f), (batch, outcome) -> merge(outcome, sum));
     return new OrbitalSums(setup.terms(), setup.structure().atoms(), sum.toDoubles());
   }
 
@@ -109,16 +103,21 @@ public final class SparkKPoints implements KPoints {
     }
   }
 
-  /** Orbitals to shared storage; from then on lost states begin there. */
-  private void takeSnapshot() {
-    String folder = snapshots.at(states.calculation(), states.generation());
-    states.run(Reduction.SNAPSHOT, folder, s -> new double[0], (batch, outcome) -> {});
-    states.restart(new Operation.Start(form(setup), folder));
-    if (!snapshot.isEmpty()) {
-      Snapshots.delete(snapshot);
+  /** From then on lost states begin there: storage must stay until a later save has ended. */
+  @Override
+  public void save(OrbitalStorage storage) {
+    states.run(Reduction.SNAPSHOT, storage, s -> new double[0], (batch, outcome) -> {});
+    if (!storage.hasAll(setup.states())) {
+      throw new UncheckedIOException(
+          new IOException("executors do not share " + storage.name() + " with the driver"));
     }
-    snapshot = folder;
-    sinceSnapshot = 0;
+    states.restart(new Operation.Start(form(setup), storage));
+  }
+
+  /** Takes effect with the next call: no job of its own. */
+  @Override
+  public void restore(OrbitalStorage storage) {
+    states.append(new Operation.Start(form(setup), storage));
   }
 
   private Serialized<Geometry> form(KPointsSetup of) {
@@ -152,12 +151,9 @@ public final class SparkKPoints implements KPoints {
     return states.replayLength();
   }
 
-  /** Frees orbitals on all living executors, the steps and the snapshots. */
+  /** Frees orbitals on all living executors, and the steps. */
   @Override
   public void close() {
     states.close();
-    if (snapshots.enabled()) {
-      Snapshots.delete(snapshots.of(states.calculation()));
-    }
   }
 }

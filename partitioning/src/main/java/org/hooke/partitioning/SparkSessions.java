@@ -198,17 +198,7 @@ public final class SparkSessions implements AutoCloseable {
       KPointsSetup setup,
       LocalKPoints.EigenSolverFactory solvers,
       Supplier<String> description) {
-    return new SparkKPoints(this, name, setup, solvers, description, Snapshots.none());
-  }
-
-  /** The same with snapshots of the orbitals on storage that all executors see. */
-  public SparkKPoints kpoints(
-      String name,
-      KPointsSetup setup,
-      LocalKPoints.EigenSolverFactory solvers,
-      Supplier<String> description,
-      Snapshots snapshots) {
-    return new SparkKPoints(this, name, setup, solvers, description, snapshots);
+    return new SparkKPoints(this, name, setup, solvers, description);
   }
 
   /** Runs whole calculations as tasks. */

@@ -47,7 +47,8 @@ class HeldStateTest {
   }
 
   private List<Operation> steps() {
-    return new ArrayList<>(List.of(new Operation.Start(form, ""), step(0.1), step(0.2), step(0.3)));
+    return new ArrayList<>(
+        List.of(new Operation.Start(form, new byte[0]), step(0.1), step(0.2), step(0.3)));
   }
 
   private boolean advance(HeldState state, int first, List<Operation> operations) {

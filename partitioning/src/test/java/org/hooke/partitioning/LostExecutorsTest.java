@@ -3,8 +3,10 @@ package org.hooke.partitioning;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.hooke.kernels.kpoints.BandRequest;
+import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.linalg.Parallel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +49,7 @@ class LostExecutorsTest {
   @Test
   void nothingLost() {
     int before = spark.facts().losses().size();
-    try (SparkKPoints points = points(Snapshots.none())) {
+    try (SparkKPoints points = points()) {
       assertArrayEquals(expected, run(points, call -> {}));
       Set<String> owners = new TreeSet<>();
       IntStream.range(0, 4).forEach(s -> owners.add(points.executorOf(s)));
@@ -56,18 +60,18 @@ class LostExecutorsTest {
 
   @Test
   void oneLostBetweenSteps() {
-    assertLosses(1, () -> runKilling(Snapshots.none(), 3 * 2));
+    assertLosses(1, () -> runKilling(3 * 2));
   }
 
   @Test
   void lostBeforeTheDensityAndBeforeTheForces() {
-    assertLosses(2, () -> runKilling(Snapshots.none(), 3 + 1, 3 * 3 + 2));
+    assertLosses(2, () -> runKilling(3 + 1, 3 * 3 + 2));
   }
 
   @Test
   void bothLostAfterTheMove() {
     int call = 3 * (ITERATIONS + 1);
-    assertLosses(2, () -> runKilling(Snapshots.none(), call, call));
+    assertLosses(2, () -> runKilling(call, call));
   }
 
   @Test
@@ -84,7 +88,7 @@ class LostExecutorsTest {
               }
             });
     int before = spark.facts().losses().size();
-    try (SparkKPoints points = points(Snapshots.none())) {
+    try (SparkKPoints points = points()) {
       killer.start();
       assertArrayEquals(expected, run(points, call -> {}));
     } finally {
@@ -94,10 +98,9 @@ class LostExecutorsTest {
   }
 
   @Test
-  void snapshotsShortenTheWayBack(@TempDir Path folder) throws Exception {
-    try (SparkKPoints points = points(Snapshots.in(folder.toUri().toString(), 2))) {
-      // Of generations 0 to 9 with the move at 5, snapshots come at 2, 4, 7, 9: lose one before the
-      // forces right after a snapshot, and one before bands two steps later.
+  void keptOrbitalsShortenTheWayBack(@TempDir Path folder) {
+    OrbitalStorage[] kept = new OrbitalStorage[1];
+    try (SparkKPoints points = points()) {
       assertLosses(
           2,
           () ->
@@ -106,27 +109,70 @@ class LostExecutorsTest {
                   run(
                       points,
                       call -> {
-                        killAt(call, 3 * 1 + 2, 3 * 6);
-                        int kept = points.replayLength();
-                        assertTrue(kept <= 4, kept + " steps kept");
+                        if (call % 3 == 1 && call / 3 % 2 == 1) { // after every second bands
+                          OrbitalStorage next = SavedOrbitals.in(folder.toString(), call);
+                          points.save(next);
+                          if (kept[0] != null) {
+                            kept[0].delete();
+                          }
+                          kept[0] = next;
+                          assertEquals(1, points.replayLength());
+                        }
+                        killAt(call, 3 * 1 + 2, 3 * 6); // right after one, and two steps later
                       })));
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> kept = files.filter(f -> f.toString().endsWith(".orbitals")).toList();
-        assertEquals(4, kept.size(), "one snapshot of each state: " + kept);
-      }
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      assertFalse(files.anyMatch(f -> f.toString().endsWith(".orbitals")), "left behind");
+      assertTrue(points.replayLength() <= 4, points.replayLength() + " steps kept");
     }
   }
 
-  private SparkKPoints points(Snapshots snapshots) {
+  @Test
+  void anotherApplicationGoesOnFromKeptOrbitals(@TempDir Path folder) {
+    OrbitalStorage kept = SavedOrbitals.in(folder.toString(), 7);
+    SiliconSteps silicon = SiliconSteps.small();
+    double[][] potentials = silicon.potentials(3);
+    BandRequest[] requests = {
+      new BandRequest(1e-2, 20), new BandRequest(1e-4, 20), new BandRequest(1e-6, 20)
+    };
+    double[] whole;
+    try (SparkKPoints points = points()) {
+      for (int i = 0; i < 2; i++) {
+        points.diagonalize(new double[][] {potentials[i]}, requests[i]);
+      }
+      points.save(kept);
+      whole = points.diagonalize(new double[][] {potentials[2]}, requests[2]).eigenvalues(0, 3);
+    }
+    try (SparkKPoints points = points()) {
+      points.restore(kept);
+      killOne();
+      double[] again =
+          points.diagonalize(new double[][] {potentials[2]}, requests[2]).eigenvalues(0, 3);
+      assertArrayEquals(whole, again);
+    }
+    try (LocalKPoints points =
+        new LocalKPoints(silicon.setup(0), SiliconSteps.DAVIDSON, Parallel.serial())) {
+      points.restore(kept);
+      double[] again =
+          points.diagonalize(new double[][] {potentials[2]}, requests[2]).eigenvalues(0, 3);
+      assertArrayEquals(whole, again);
+    }
+  }
+
+  @Test
+  void orbitalsThatCannotBeKeptAreNamedAndLiveOn(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("taken"), "");
+    try (SparkKPoints points = points()) {
+      double[][] v = {SiliconSteps.small().potentials(1)[0]};
+      BandRequest request = new BandRequest(1e-3, 20);
+      points.diagonalize(v, request);
+      OrbitalStorage nowhere = SavedOrbitals.in(file.toString(), 1);
+      UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> points.save(nowhere));
+      assertTrue(e.getMessage().contains("taken"), e.getMessage());
+      points.diagonalize(v, request);
+    }
+  }
+
+  private SparkKPoints points() {
     return spark.kpoints(
-        "silicon",
-        SiliconSteps.small().setup(0),
-        SiliconSteps.DAVIDSON,
-        () -> "call " + calls,
-        snapshots);
+        "silicon", SiliconSteps.small().setup(0), SiliconSteps.DAVIDSON, () -> "call " + calls);
   }
 
   private double[] run(SparkKPoints points, IntConsumer before) {
@@ -141,8 +187,8 @@ class LostExecutorsTest {
         });
   }
 
-  private void runKilling(Snapshots snapshots, int... calls) {
-    try (SparkKPoints points = points(snapshots)) {
+  private void runKilling(int... calls) {
+    try (SparkKPoints points = points()) {
       assertArrayEquals(expected, run(points, call -> killAt(call, calls)));
     }
   }

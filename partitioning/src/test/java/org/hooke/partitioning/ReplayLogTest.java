@@ -25,7 +25,7 @@ class ReplayLogTest {
   @Test
   void stepsComeBackAsTheyWere() {
     try (ReplayLog log = new ReplayLog(true)) {
-      log.append(new Operation.Start(FORM, ""));
+      log.append(new Operation.Start(FORM, new byte[0]));
       log.append(diagonalize(3));
       log.settle();
       log.append(new Operation.Move(FORM));
@@ -50,7 +50,7 @@ class ReplayLogTest {
   @Test
   void longWaysAreCutByBytesButNeverToNothing() {
     try (ReplayLog log = new ReplayLog(true)) {
-      log.append(new Operation.Start(FORM, ""));
+      log.append(new Operation.Start(FORM, new byte[0]));
       for (int i = 1; i < 10; i++) {
         log.append(diagonalize(i));
       }
@@ -65,17 +65,17 @@ class ReplayLogTest {
   @Test
   void aRestartCutsWhatLiesBefore() {
     try (ReplayLog log = new ReplayLog(true)) {
-      log.append(new Operation.Start(FORM, ""));
+      log.append(new Operation.Start(FORM, new byte[0]));
       log.append(diagonalize(2));
       log.settle();
-      log.restart(new Operation.Start(FORM, "file:/snapshots/generation-1"));
+      log.restart(new Operation.Start(FORM, SavedOrbitals.in("file:/kept", 1)));
       log.append(diagonalize(7));
       log.settle();
       assertEquals(2, log.length());
       Segment fromNothing = log.after(-1, Long.MAX_VALUE);
       assertEquals(1, fromNothing.first());
       Operation.Start start = assertInstanceOf(Operation.Start.class, fromNothing.leadingTo(1));
-      assertEquals("file:/snapshots/generation-1", start.snapshot());
+      assertEquals("file:/kept/orbitals-1", start.orbitals().value().name());
       assertSame(diagonalize(7), log.after(1, Long.MAX_VALUE).leadingTo(2));
     }
   }
@@ -83,7 +83,7 @@ class ReplayLogTest {
   @Test
   void whereNothingCanBeLostNothingIsKept() {
     try (ReplayLog log = new ReplayLog(false)) {
-      log.append(new Operation.Start(FORM, ""));
+      log.append(new Operation.Start(FORM, new byte[0]));
       assertEquals(0, log.pending().first());
       log.settle();
       assertEquals(0, log.length());

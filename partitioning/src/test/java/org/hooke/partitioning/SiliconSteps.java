@@ -100,6 +100,16 @@ final class SiliconSteps {
         42);
   }
 
+  /** Some smooth potentials, [number][grid point]; after {@link #setup}. */
+  double[][] potentials(int count) {
+    double[][] v = new double[count][setup(0).basis().gridSize()];
+    for (int i = 0; i < count; i++) {
+      double phase = 0.3 * i;
+      Arrays.setAll(v[i], j -> 0.2 * Math.cos(0.37 * j + phase));
+    }
+    return v;
+  }
+
   /** Local threads, the reference. */
   double[] local(int iterations, Parallel parallel) {
     try (KPoints local = new LocalKPoints(setup(0), DAVIDSON, parallel)) {

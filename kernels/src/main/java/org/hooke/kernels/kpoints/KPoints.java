@@ -35,6 +35,22 @@ public interface KPoints extends AutoCloseable {
   /** Energies, forces and stress of the orbital terms, not symmetrised. */
   OrbitalSums sums(Occupations f);
 
+  /**
+   * Keeps the orbitals of the last diagonalisation bit by bit. Lost ones are rebuilt from there.
+   *
+   * @throws java.io.UncheckedIOException when they cannot all be written, and seen from here; the
+   *     orbitals live on all the same
+   */
+  void save(OrbitalStorage storage);
+
+  /**
+   * Takes the orbitals that {@link #save} kept in the same setup: what follows gives the bits that
+   * followed there.
+   *
+   * @throws java.io.UncheckedIOException when they cannot be read, here or in the next call
+   */
+  void restore(OrbitalStorage storage);
+
   /** Frees the orbitals. */
   @Override
   void close();

@@ -1,5 +1,7 @@
 package org.hooke.kernels.kpoints;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.eigen.EigenResult;
@@ -83,6 +85,32 @@ public final class LocalKPoints implements KPoints {
         (slot, i) ->
             states[i].addSums(BandAssembly.weighted(setup, f, i / kpoints, i % kpoints), sum));
     return new OrbitalSums(setup.terms(), setup.structure().atoms(), sum.toDoubles());
+  }
+
+  @Override
+  public void save(OrbitalStorage storage) {
+    outer.forEach(
+        states.length,
+        (slot, i) -> {
+          try {
+            storage.write(i, states[i]);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Override
+  public void restore(OrbitalStorage storage) {
+    outer.forEach(
+        states.length,
+        (slot, i) -> {
+          try {
+            storage.read(i, states[i]);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @Override
