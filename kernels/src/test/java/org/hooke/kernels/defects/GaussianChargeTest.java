@@ -1,0 +1,93 @@
+package org.hooke.kernels.defects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hooke.kernels.crystal.Lattice;
+import org.junit.jupiter.api.Test;
+
+class GaussianChargeTest {
+  private static final DielectricTensor VACUUM = DielectricTensor.isotropic(1);
+  private static final DielectricTensor SKEWED_EPS =
+      new DielectricTensor(3, 0.4, -0.2, 0.4, 5, 0.3, -0.2, 0.3, 8);
+  private static final Lattice SKEWED = new Lattice(17, 0.3, -0.5, 1.1, 18, 0.7, -2, 0.9, 19.5);
+
+  /** The cell of sxdefectalign's manual: a = 12.0524, c = 19.6243 bohr, 34 Ry. */
+  private static final Lattice MANUAL =
+      new Lattice(12.0524, 0, 0, -6.0262, 6.0262 * Math.sqrt(3), 0, 0, 0, 19.6243);
+
+  @Test
+  void theDifferenceOfPeriodicAndIsolatedIsThatOfTheReference() {
+    GaussianCharge one = new GaussianCharge(1, 1);
+    double bare = one.periodicEnergy(MANUAL, VACUUM, 17) - one.isolatedEnergy(VACUUM);
+    assertEquals(-0.09311, bare, 6e-6);
+    DielectricTensor five = DielectricTensor.isotropic(5);
+    double screened = one.periodicEnergy(MANUAL, five, 17) - one.isolatedEnergy(five);
+    assertEquals(-0.018623, screened, 1e-6);
+    GaussianCharge two = new GaussianCharge(2, 1);
+    double twice = two.periodicEnergy(MANUAL, five, 17) - two.isolatedEnergy(five);
+    assertEquals(4 * screened, twice, 1e-14);
+  }
+
+  @Test
+  void aNarrowChargeDiffersByThePointChargesEnergyAlone() {
+    for (DielectricTensor eps : new DielectricTensor[] {VACUUM, DielectricTensor.isotropic(12)}) {
+      double points = new ChargeLattice(SKEWED, eps).atCharge() / 2;
+      for (double width : new double[] {0.8, 1.5, 2}) {
+        GaussianCharge gaussian = new GaussianCharge(1, width);
+        assertEquals(
+            points,
+            gaussian.periodicEnergy(SKEWED, eps) - gaussian.isolatedEnergy(eps),
+            1e-12,
+            "width " + width);
+      }
+    }
+  }
+
+  /** What remains in a crystal that is not isotropic is of the order of beta^2/L^3. */
+  @Test
+  void anAnisotropicDielectricLeavesAThirdOrderTerm() {
+    double[] rest = new double[2];
+    for (int i = 0; i < 2; i++) {
+      double scale = 3 * (1 + i);
+      double[] rows = SKEWED.vectors();
+      for (int x = 0; x < 9; x++) {
+        rows[x] *= scale;
+      }
+      Lattice lattice = new Lattice(rows);
+      GaussianCharge gaussian = new GaussianCharge(1, 1.5);
+      rest[i] =
+          gaussian.periodicEnergy(lattice, SKEWED_EPS)
+              - gaussian.isolatedEnergy(SKEWED_EPS)
+              - new ChargeLattice(lattice, SKEWED_EPS).atCharge() / 2;
+    }
+    assertEquals(8, rest[0] / rest[1], 0.06); // the next term falls as L^-5
+    assertTrue(Math.abs(rest[0]) < 1e-5, "rest " + rest[0]);
+  }
+
+  @Test
+  void farAwayThePotentialIsThatOfPointsAndItsPlanarMeanThatOfItsValues() {
+    GaussianCharge gaussian = new GaussianCharge(-2, 1.2);
+    ChargeLattice points = new ChargeLattice(SKEWED, VACUUM);
+    double[] far = SKEWED.cartesian(0.5, 0.4, 0.5);
+    assertEquals(-2 * points.potential(far), gaussian.potential(SKEWED, VACUUM, far), 1e-12);
+    int n = 6;
+    double[] planar = gaussian.planarPotential(SKEWED, VACUUM, 2, 0.25, 8);
+    double sum = 0;
+    for (int i = 0; i < n; i++) { // exact for waves below n, and these planes are far away
+      for (int j = 0; j < n; j++) {
+        double[] r = SKEWED.cartesian((double) i / n, (double) j / n, 0.75 - 0.25);
+        sum += gaussian.potential(SKEWED, VACUUM, r) / (n * n);
+      }
+    }
+    assertEquals(sum, planar[6], 1e-9);
+  }
+
+  @Test
+  void aChargeThatDoesNotFitIsNoticed() {
+    assertTrue(new GaussianCharge(1, 1).outside(SKEWED) < 1e-15);
+    assertTrue(new GaussianCharge(1, 12).outside(SKEWED) > 0.5);
+    assertThrows(IllegalArgumentException.class, () -> new GaussianCharge(1, 0));
+  }
+}
