@@ -11,14 +11,14 @@ public final class CompareReference {
   private CompareReference() {}
 
   /**
-   * With one argument, the reference folder, prints the names of its cases without spin; with two,
-   * reference and results, prints the table of differences and exits 1 if a case is beyond.
+   * With one argument, the reference folder, prints the names of its cases; with two, reference and
+   * results, prints the table of differences and exits 1 if a case is beyond.
    */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path reference = Path.of(arguments[0]);
     if (arguments.length == 1) {
-      for (Path folder : ReferenceComparison.casesWithoutSpin(reference)) {
+      for (Path folder : ReferenceComparison.cases(reference)) {
         out.println(folder.getFileName());
       }
       return;

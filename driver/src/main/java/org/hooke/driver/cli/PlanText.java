@@ -14,6 +14,7 @@ import org.hooke.kernels.crystal.Structure;
 /** A plan in words, for people. */
 final class PlanText {
   private static final double GIB = 1 << 30;
+  private static final int MOST_MOMENTS = 12;
 
   private final Plan plan;
 
@@ -28,7 +29,7 @@ final class PlanText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s, %d atoms, %s (%d); %s; cutoff %s Ha; %d k-points; grid %s; %d bands",
+            "%s, %d atoms, %s (%d); %s; cutoff %s Ha; %d k-points%s; grid %s; %d bands",
             formula(c.structure()),
             c.structure().atoms(),
             c.group().symbol(),
@@ -36,6 +37,7 @@ final class PlanText {
             plan.input().functional(),
             number(c.basis().cutoff()),
             c.mesh().size(),
+            c.spins() == 2 ? " of 2 spins" : "",
             by(c.basis().grid()),
             c.bands()));
     notes.forEach(note -> lines.add("chosen: " + note));
@@ -62,6 +64,9 @@ final class PlanText {
     c.potentials()
         .forEach((symbol, p) -> rows.put("potential " + symbol, p.source() + ", Z " + p.valence()));
     rows.put("smearing", smearing(c));
+    if (c.spins() == 2) {
+      rows.put("spin", spin(c));
+    }
     rows.put("k-grid", by(c.mesh().grid()) + ", " + c.mesh().size() + " irreducible");
     rows.put("cutoff", number(c.basis().cutoff()) + " Ha");
     rows.put("plane waves", waves(c));
@@ -77,6 +82,20 @@ final class PlanText {
     return c.smearing().width() > 0
         ? plan.input().smearingKind() + ", width " + number(c.smearing().width()) + " Ha"
         : "none";
+  }
+
+  private static String spin(Calculation c) {
+    Structure s = c.structure();
+    List<String> moments = new ArrayList<>();
+    for (int a = 0; a < Math.min(s.atoms(), MOST_MOMENTS); a++) {
+      moments.add(s.symbol(a) + " " + number(s.moment(a)));
+    }
+    String more = s.atoms() > MOST_MOMENTS ? ", ..." : "";
+    String total =
+        c.electronChoice().moment().isPresent()
+            ? "total fixed at " + number(c.electronChoice().moment().getAsDouble())
+            : "total free";
+    return "collinear, " + total + "; initial " + String.join(", ", moments) + more;
   }
 
   private static String waves(Calculation c) {

@@ -106,9 +106,19 @@ public final class CalculationInput {
     return values.get("bands") instanceof Integer n ? OptionalInt.of(n) : OptionalInt.empty();
   }
 
-  /** "none"; "collinear" is refused until a later version. */
+  /** "none" or "collinear". */
   public String spin() {
     return word("spin");
+  }
+
+  /** N_up - N_dn to be held fixed; empty when it is free. */
+  public OptionalDouble fixedMoment() {
+    return quantity("fixed_moment");
+  }
+
+  /** Uniform magnetic field along the spins' axis, hbar/(e bohr^2). */
+  public double magneticField() {
+    return real("fields.magnetic");
   }
 
   /** Electrons removed. */

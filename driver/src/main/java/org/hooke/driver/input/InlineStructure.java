@@ -42,7 +42,9 @@ final class InlineStructure {
     Lattice lattice = Cells.lattice(latticeNode.where(), rows);
     List<String> symbols = species();
     int n = symbols.size();
-    return new Structure(lattice, symbols, positions(lattice, factor, n), moments(n), fixed(n));
+    double[] positions = positions(lattice, factor, n);
+    Structure structure = new Structure(lattice, symbols, positions, moments(n), fixed(n));
+    return mapping.entries().containsKey("moments") ? structure : structure.withoutMoments();
   }
 
   private InputNode require(String key, String expected) {

@@ -37,6 +37,7 @@ public final class InputChecks {
     StructureChecks.refuseContacts(input.structure(), facts);
     checkElectrons(input, electrons(input, facts));
     checkMoments(input, warnings);
+    SpinChecks.check(input, facts, electrons(input, facts));
     return warnings;
   }
 
@@ -114,7 +115,8 @@ public final class InputChecks {
           "an even number of electrons, or smearing",
           "kind: cold");
     }
-    int least = none ? (int) Math.ceil(n / 2 - 1e-9) : (int) Math.floor(n / 2 + 1e-9) + 1;
+    double majority = (n + Math.abs(input.fixedMoment().orElse(0))) / 2;
+    int least = (int) (none ? Math.ceil(majority - 1e-9) : Math.floor(majority + 1e-9) + 1);
     if (input.bands().isPresent() && input.bands().getAsInt() < least) {
       String found = Integer.toString(input.bands().getAsInt());
       String expected = "at least " + least + " bands for " + count + ", or auto";

@@ -142,7 +142,8 @@ public final class InputKeys {
         key("bands", WHOLE, "auto", "Bands per k-point; auto: enough to empty the top one.")
             .words("auto")
             .between(1, 1_000_000),
-        key("spin", WORD, "none", "Spin polarisation.").words("none", "collinear").later(),
+        key("spin", WORD, "none", "Spin polarisation: none, or collinear, up and down.")
+            .words("none", "collinear"),
         key("charge", REAL, "0", "Electrons removed: +2 has two fewer electrons.")
             .between(-1000, 1000),
         key("symmetry", WORD, "auto", "Whether to use the symmetry of the structure.")
@@ -162,8 +163,20 @@ public final class InputKeys {
 
   private static List<InputKey.Draft> later() {
     return List.of(
-        key("fixed_moment", REAL, "none", "Total moment, Bohr magnetons.").words("none").later(),
-        quantity("fields.magnetic", MAGNETIC_FIELD, "0 tesla", "Uniform magnetic field.").later(),
+        key(
+                "fixed_moment",
+                REAL,
+                "none",
+                "Total moment of the cell held fixed, Bohr magnetons; each spin then has a Fermi"
+                    + " level of its own. none: the moment is free.")
+            .words("none")
+            .between(-1000, 1000),
+        quantity(
+                "fields.magnetic",
+                MAGNETIC_FIELD,
+                "0 tesla",
+                "Uniform magnetic field along the spins' axis; acts on the spins alone.")
+            .between(-1, 1),
         key("fields.electric.direction", REAL3, "[0, 0, 1]", "Direction of the electric field."),
         quantity("fields.electric.strength", ELECTRIC_FIELD, "0 V/angstrom", "Electric field.")
             .later(),

@@ -105,7 +105,9 @@ final class InputMap {
     for (double m : s.moments()) {
       moments.add(m);
     }
-    map.put("moments", moments);
+    if (s.momentsStated()) {
+      map.put("moments", moments);
+    }
     List<Object> fixed = new ArrayList<>();
     boolean any = false;
     for (int atom = 0; atom < s.atoms(); atom++) {

@@ -44,7 +44,12 @@ public final class Recommendations {
       chosen.put("kpoints.spacing", null);
       chosen.put("kpoints.grid", grid);
     }
-    return input.with(chosen, List.of());
+    CalculationInput settled = input.with(chosen, List.of());
+    if (input.spin().equals("none") || input.structure().momentsStated()) {
+      return settled;
+    }
+    notes.add("initial moments: " + InitialMoments.text(input.structure()) + ", parallel");
+    return settled.withStructure(InitialMoments.given(input.structure()));
   }
 
   private static double cutoff(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.Magnetization;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.kernels.bands.BandEdges;
@@ -73,6 +74,7 @@ public final class GroundStatePage {
   private String rest() {
     energies();
     levels();
+    result.magnetization().ifPresent(this::moments);
     forces();
     stress();
     structure();
@@ -110,6 +112,13 @@ public final class GroundStatePage {
       double gap = edges.cbm().getAsDouble() - edges.vbm().getAsDouble();
       rows.add(List.of("gap on this k-grid", format("%.4f eV", gap * EV)));
     }
+    result
+        .magnetization()
+        .ifPresent(
+            m -> {
+              rows.add(List.of("total moment", format("%.5f Bohr magnetons", m.total())));
+              rows.add(List.of("absolute moment", format("%.5f Bohr magnetons", m.absolute())));
+            });
     page.table(List.of(), rows);
   }
 
@@ -165,8 +174,9 @@ public final class GroundStatePage {
           (share >= 0.5 ? filled : empty).add(new double[] {k + 1, (e[n] - zero) * EV});
         }
       }
+      String spin = bands.spins() == 1 ? "" : s == 0 ? " of spin up" : " of spin down";
       page.plot(
-          new SvgPlot("k-point", "energy, eV", false)
+          new SvgPlot("k-point", "energy" + spin + ", eV", false)
               .dashes("filled", column(filled, 0), column(filled, 1))
               .dashes("empty", column(empty, 0), column(empty, 1))
               .level(0));
@@ -174,36 +184,63 @@ public final class GroundStatePage {
     densityOfStates(bands, zero);
   }
 
-  /** D(E) = sum_nk w g gaussian(E - e_nk): only as good as the k-grid. */
+  /** D(E) = sum_nk w g gaussian(E - e_nk), a line per spin: only as good as the k-grid. */
   private void densityOfStates(Bands bands, double zero) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < bands.kpoints(); k++) {
-      for (double e : bands.eigenvalues(0, k)) {
-        least = Math.min(least, (e - zero) * EV);
-        most = Math.max(most, (e - zero) * EV);
+    for (int s = 0; s < bands.spins(); s++) {
+      for (int k = 0; k < bands.kpoints(); k++) {
+        for (double e : bands.eigenvalues(s, k)) {
+          least = Math.min(least, (e - zero) * EV);
+          most = Math.max(most, (e - zero) * EV);
+        }
       }
     }
     int points = 400;
     double[] energy = new double[points];
-    double[] states = new double[points];
     for (int i = 0; i < points; i++) {
       energy[i] = least - 1 + (most - least + 2) * i / (points - 1);
-      for (int s = 0; s < bands.spins(); s++) {
-        for (int k = 0; k < bands.kpoints(); k++) {
-          double part = 0;
-          for (double e : bands.eigenvalues(s, k)) {
-            double t = (energy[i] - (e - zero) * EV) / BROADENING;
-            part += Math.exp(-t * t);
-          }
-          states[i] += 2.0 / bands.spins() * bands.weight(k) * part;
+    }
+    SvgPlot plot = new SvgPlot("energy, eV", "states per eV and cell", false);
+    String broad = format(", %.2f eV broad", BROADENING);
+    if (bands.spins() == 1) {
+      plot.line("density of states" + broad, energy, states(bands, 0, zero, energy));
+    } else {
+      plot.line("spin up" + broad, energy, states(bands, 0, zero, energy));
+      plot.line("spin down", energy, states(bands, 1, zero, energy));
+    }
+    page.plot(plot);
+  }
+
+  private static double[] states(Bands bands, int spin, double zero, double[] energy) {
+    double[] states = new double[energy.length];
+    for (int i = 0; i < states.length; i++) {
+      for (int k = 0; k < bands.kpoints(); k++) {
+        double part = 0;
+        for (double e : bands.eigenvalues(spin, k)) {
+          double t = (energy[i] - (e - zero) * EV) / BROADENING;
+          part += Math.exp(-t * t);
         }
+        states[i] += 2.0 / bands.spins() * bands.weight(k) * part;
       }
       states[i] /= BROADENING * Math.sqrt(Math.PI);
     }
-    page.plot(
-        new SvgPlot("energy, eV", "states per eV and cell", false)
-            .line(format("density of states, %.2f eV broad", BROADENING), energy, states));
+    return states;
+  }
+
+  private void moments(Magnetization m) {
+    page.section("Moments");
+    Structure structure = result.calculation().structure();
+    List<List<String>> rows = new ArrayList<>();
+    for (int a = 0; a < Math.min(structure.atoms(), MOST_ATOMS); a++) {
+      rows.add(
+          List.of(
+              structure.symbol(a) + " " + (a + 1),
+              format("%.2f", structure.moment(a)),
+              format("%.5f", m.perAtom()[a]),
+              format("%.4f", m.radii()[a])));
+    }
+    page.table(List.of("atom, Bohr magnetons", "initial", "in the sphere", "radius, bohr"), rows);
   }
 
   private void forces() {

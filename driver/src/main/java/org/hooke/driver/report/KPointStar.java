@@ -7,7 +7,7 @@ import org.hooke.kernels.crystal.SymmetryOperation;
 
 /**
  * Which k-points of a structure have the same bands: those joined by its space group, by k to -k,
- * and by reciprocal lattice vectors.
+ * and by reciprocal lattice vectors. Operations that flip the spin are left out.
  *
  * <p>With x' = W x + w for positions, fractional k-points go to Wᵀk.
  */
@@ -17,7 +17,8 @@ final class KPointStar {
   private final List<SymmetryOperation> operations;
 
   KPointStar(Structure structure) {
-    operations = SpaceGroup.of(structure).operations();
+    operations =
+        SpaceGroup.of(structure).operations().stream().filter(s -> !s.flipsSpin()).toList();
   }
 
   /** Whether some operation takes fractional k to l or -l, up to integers. */

@@ -2,6 +2,7 @@ package org.hooke.driver.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ final class ReferenceCase {
    */
   private static final double LOOSE_EMPTY_BANDS = 1e-4;
 
+  private static final String MOMENTS = "magnetization_mub";
   private static final String ENERGIES = "energies_ha";
   private static final String ABINIT = "abinit_energies_ha";
   private static final List<String> PARTS = List.of("hartree", "xc", "entropy");
@@ -52,7 +54,9 @@ final class ReferenceCase {
 
   /** Every quantity the other program gave, in the order of the table's columns. */
   List<Difference> differences() {
-    return List.of(
+    List<Difference> all = new ArrayList<>();
+    Collections.addAll(
+        all,
         new Difference("F/atom", energy("free") / atoms, ceiling("free_per_atom")),
         new Difference("parts/atom", parts() / atoms, ceiling("parts_per_atom")),
         new Difference("Ewald, relative", ewald(), ceiling("ewald")),
@@ -61,6 +65,15 @@ final class ReferenceCase {
         new Difference("Fermi/VBM", level(), ceiling("fermi")),
         new Difference("eigenvalue", eigenvalues(), ceiling("eigenvalue")),
         new Difference("plane waves", planeWaves(), 0));
+    if (expected.path(MOMENTS).has("total")) {
+      double most = Math.max(moment("total"), moment("absolute"));
+      all.add(new Difference("moment", most, ceiling("moment")));
+    }
+    return all;
+  }
+
+  private double moment(String which) {
+    return Math.abs(number(result, MOMENTS, which) - number(expected, MOMENTS, which));
   }
 
   /** What forbids a comparison at all, empty if nothing does. */

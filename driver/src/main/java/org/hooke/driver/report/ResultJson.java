@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hooke.driver.scf.ScfResult;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.Magnetization;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.kernels.bands.BandEdges;
 import org.hooke.kernels.bands.Bands;
@@ -60,7 +61,7 @@ public final class ResultJson {
     json.set("stress_gpa", JsonArrays.rows(result.stress(), 3, AtomicUnits.PRESSURE_GPA));
     json.put("pressure_gpa", result.pressure() * AtomicUnits.PRESSURE_GPA);
     json.put("pulay_pressure_gpa", result.pulayPressure() * AtomicUnits.PRESSURE_GPA);
-    json.set("magnetization_mub", magnetization(c));
+    json.set("magnetization_mub", magnetization(result));
     json.set("kpoints", kpoints(c, scf));
     json.set("grid", mapper.valueToTree(c.basis().grid()));
     json.set("plane_waves", mapper.valueToTree(result.planeWaves()));
@@ -95,6 +96,11 @@ public final class ResultJson {
     BandEdges edges = BandEdges.of(scf.bands(), scf.occupations());
     if (result.fermiLevel().isPresent()) {
       json.put("fermi_ha", result.fermiLevel().get());
+      if (result.calculation().electronChoice().moment().isPresent()) {
+        ArrayNode both = json.putArray("fermi_spin_ha");
+        both.add(scf.occupations().fermiLevel(0).getAsDouble());
+        both.add(scf.occupations().fermiLevel(1).getAsDouble());
+      }
     } else {
       json.putNull("fermi_ha");
       edges.vbm().ifPresent(e -> json.put("vbm_ha", e));
@@ -102,12 +108,18 @@ public final class ResultJson {
     }
   }
 
-  /** Without spin every magnetisation is zero by construction. */
-  private static JsonNode magnetization(Calculation c) {
-    if (c.spins() == 1) {
+  /** Null without spin: every magnetisation is zero by construction. */
+  private static JsonNode magnetization(CalculationResult result) {
+    if (result.magnetization().isEmpty()) {
       return NODES.nullNode();
     }
-    throw new IllegalStateException("magnetisation is not reported yet");
+    Magnetization m = result.magnetization().get();
+    ObjectNode json = NODES.objectNode();
+    json.put("total", m.total());
+    json.put("absolute", m.absolute());
+    json.set("per_atom", JsonArrays.array(m.perAtom()));
+    json.set("radii_bohr", JsonArrays.array(m.radii()));
+    return json;
   }
 
   private static ArrayNode kpoints(Calculation c, ScfResult scf) {
@@ -153,6 +165,9 @@ public final class ResultJson {
         }
       }
       one.set("translation", JsonArrays.array(operation.translation()));
+      if (c.spins() == 2) {
+        one.put("flips_spin", operation.flipsSpin());
+      }
     }
     return json;
   }

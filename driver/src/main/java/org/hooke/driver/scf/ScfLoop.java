@@ -193,8 +193,8 @@ public final class ScfLoop {
     Density rho = new Density(basis, onGrid.length);
     for (int s = 0; s < onGrid.length; s++) {
       basis.fromGrid(onGrid[s], rho.spin(s));
-      symmetry.apply(rho.spin(s));
     }
+    symmetry.apply(rho);
     return rho;
   }
 

@@ -58,7 +58,8 @@ final class PoscarReader {
       }
     }
     return new StructureReading(
-        new Structure(lattice, symbols, fractional, new double[n], fixed), List.of());
+        new Structure(lattice, symbols, fractional, new double[n], fixed).withoutMoments(),
+        List.of());
   }
 
   private Words words() {

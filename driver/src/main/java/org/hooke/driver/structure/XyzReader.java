@@ -69,8 +69,9 @@ final class XyzReader {
       moments[atom] = moment(words, columns, key);
       readMask(words, columns.get("move_mask"), fixed, atom);
     }
-    return new StructureReading(
-        new Structure(lattice, symbols, fractional, moments, fixed), warnings);
+    Structure structure = new Structure(lattice, symbols, fractional, moments, fixed);
+    boolean stated = columns.containsKey("initial_magmoms") || columns.containsKey("magmoms");
+    return new StructureReading(stated ? structure : structure.withoutMoments(), warnings);
   }
 
   private int count() {

@@ -11,6 +11,7 @@ import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.xc.Functional;
 
 /**
@@ -26,18 +27,16 @@ public final class Calculation {
   private final Map<String, Pseudopotential> potentials;
   private final PlaneWaveBasis basis;
   private final KMesh mesh;
-  private final int spins;
   private final int bands;
-  private final double electrons;
-  private final Smearing smearing;
+  private final ElectronChoice electrons;
+  private final ExternalFields fields;
   private final ScfOptions scf;
   private final long seed;
 
   /**
-   * @param group the structure's full space group
+   * @param group the structure's full space group, of those operations that keep moments and fields
    * @param symmetry the operations used: those that the k-grid and the FFT grid keep
    * @param potentials by chemical symbol
-   * @param electrons in the cell
    */
   public Calculation(
       Structure structure,
@@ -47,10 +46,9 @@ public final class Calculation {
       Map<String, Pseudopotential> potentials,
       PlaneWaveBasis basis,
       KMesh mesh,
-      int spins,
       int bands,
-      double electrons,
-      Smearing smearing,
+      ElectronChoice electrons,
+      ExternalFields fields,
       ScfOptions scf,
       long seed) {
     this.structure = structure;
@@ -60,10 +58,9 @@ public final class Calculation {
     this.potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
     this.basis = basis;
     this.mesh = mesh;
-    this.spins = spins;
     this.bands = bands;
     this.electrons = electrons;
-    this.smearing = smearing;
+    this.fields = fields;
     this.scf = scf;
     this.seed = seed;
   }
@@ -99,8 +96,9 @@ public final class Calculation {
     return mesh;
   }
 
+  /** 1 without spin, 2 with. */
   public int spins() {
-    return spins;
+    return electrons.spins();
   }
 
   public int bands() {
@@ -109,11 +107,20 @@ public final class Calculation {
 
   /** Electrons in the cell. */
   public double electrons() {
+    return electrons.count();
+  }
+
+  /** How many electrons there are and how they fill the bands. */
+  public ElectronChoice electronChoice() {
     return electrons;
   }
 
   public Smearing smearing() {
-    return smearing;
+    return electrons.smearing();
+  }
+
+  public ExternalFields fields() {
+    return fields;
   }
 
   public ScfOptions scf() {
@@ -195,7 +202,7 @@ public final class Calculation {
   private Calculation with(
       Structure s, SpaceGroup g, SpaceGroup used, PlaneWaveBasis b, KMesh m, ScfOptions o) {
     return new Calculation(
-        s, g, used, functional, potentials, b, m, spins, bands, electrons, smearing, o, seed);
+        s, g, used, functional, potentials, b, m, bands, electrons, fields, o, seed);
   }
 
   /** Chemical symbols in the order of first appearance. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hooke.driver.scf.ScfResult;
+import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.terms.Energies;
 
 /** What one ground-state calculation gave, in atomic units. Treated as immutable. */
@@ -122,9 +123,21 @@ public final class CalculationResult {
     return warnings;
   }
 
-  /** Fermi level, Ha; empty without smearing. */
+  /** Fermi level, Ha, the mean of both spins' where the moment is fixed; empty without smearing. */
   public Optional<Double> fermiLevel() {
-    var level = scf.occupations().fermiLevel(0);
-    return level.isPresent() ? Optional.of(level.getAsDouble()) : Optional.empty();
+    Occupations f = scf.occupations();
+    if (f.fermiLevel(0).isEmpty()) {
+      return Optional.empty();
+    }
+    double first = f.fermiLevel(0).getAsDouble();
+    double last = f.fermiLevel(f.spins() - 1).getAsDouble();
+    return Optional.of(first + (last - first) / 2);
+  }
+
+  /** The moments of the density; empty without spin. */
+  public Optional<Magnetization> magnetization() {
+    return scf.density().spins() == 2
+        ? Optional.of(Magnetization.of(calculation.structure(), scf.density()))
+        : Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,19 +80,18 @@ public final class GroundState implements AutoCloseable {
     Map<String, Double> seconds = new LinkedHashMap<>();
     long began = System.nanoTime();
     DensityBasis basis = c.basis().densityBasis();
-    Hamiltonian hamiltonian = Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional());
+    Hamiltonian hamiltonian =
+        Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional(), c.fields());
     DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
     KPointsSetup setup = setup(c, hamiltonian);
     int more = resumed.map(ScfState::bands).orElse(0);
     place(more > setup.bands() ? setup.withBands(more) : setup);
     Density start = start(c, basis);
-    for (int s = 0; s < start.spins(); s++) {
-      symmetry.apply(start.spin(s));
-    }
+    symmetry.apply(start);
     seconds.put("setup", since(began));
 
     began = System.nanoTime();
-    Filling filling = Filling.of(c.smearing(), c.electrons(), OptionalDouble.empty());
+    Filling filling = c.electronChoice().filling();
     ScfLoop loop =
         new ScfLoop(
             hamiltonian,
@@ -225,7 +223,7 @@ public final class GroundState implements AutoCloseable {
               scf.last().error(),
               c.scf().tolerance()));
     }
-    Filling filling = Filling.of(c.smearing(), c.electrons(), OptionalDouble.empty());
+    Filling filling = c.electronChoice().filling();
     if (filling.splitsShell(scf.bands(), DEGENERATE)) {
       warnings.add(
           "a degenerate shell is only partly filled: symmetry and the derivatives may be broken;"

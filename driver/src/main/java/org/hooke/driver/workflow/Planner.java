@@ -18,6 +18,7 @@ import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryAction;
 import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.xc.Functional;
 import org.hooke.kernels.xc.Functionals;
 
@@ -36,9 +37,11 @@ public final class Planner {
    */
   public Plan plan(CalculationInput input, Map<String, Pseudopotential> potentials) {
     List<String> warnings = new ArrayList<>(input.warnings());
-    SpaceGroup group =
-        input.useSymmetry() ? SpaceGroup.of(input.structure()) : SpaceGroup.identity();
-    Structure structure = new SymmetryAction(input.structure(), group).symmetrised();
+    boolean polarised = input.spin().equals("collinear");
+    Structure given = polarised ? input.structure() : input.structure().withoutMoments();
+    ExternalFields fields = new ExternalFields(input.magneticField());
+    SpaceGroup group = group(input, given, fields);
+    Structure structure = new SymmetryAction(given, group).symmetrised();
     double cutoff = input.cutoff().orElseThrow();
     int[] grid =
         input
@@ -57,7 +60,9 @@ public final class Planner {
     Smearing smearing =
         Smearings.named(input.smearingKind(), input.smearingWidth(), input.smearingOrder())
             .orElseThrow();
-    int bands = input.bands().orElse(bands(electrons, smearing));
+    ElectronChoice choice =
+        new ElectronChoice(electrons, polarised ? 2 : 1, input.fixedMoment(), smearing);
+    int bands = input.bands().orElseGet(() -> bands(choice, structure));
     Functional functional = Functionals.named(input.functional()).orElseThrow();
     Map<String, Pseudopotential> used = new LinkedHashMap<>();
     structure.species().forEach(s -> used.put(s, potentials.get(s)));
@@ -70,10 +75,9 @@ public final class Planner {
             used,
             basis,
             mesh,
-            1,
             bands,
-            electrons,
-            smearing,
+            choice,
+            fields,
             ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
             input.seed());
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
@@ -105,12 +109,26 @@ public final class Planner {
     return KMesh.monkhorstPack(n, shift.length == 3 ? shift : new double[3], group, true);
   }
 
-  /** Filled bands and a few empty ones: 5 % for an insulator, 20 % and at least 4 with smearing. */
-  private static int bands(double electrons, Smearing smearing) {
-    int filled = (int) Math.ceil(electrons / 2 - 1e-9);
-    return smearing.width() > 0
+  /** The crystal's group without operations that the fields or a fixed moment break. */
+  private static SpaceGroup group(CalculationInput input, Structure given, ExternalFields fields) {
+    if (!input.useSymmetry()) {
+      return SpaceGroup.identity();
+    }
+    boolean mayFlip = input.fixedMoment().isEmpty();
+    return SpaceGroup.of(given).subgroup(s -> fields.keeps(s) && (mayFlip || !s.flipsSpin()));
+  }
+
+  /**
+   * Filled bands and a few empty ones: 5 % for an insulator, 20 % and at least 4 with smearing.
+   * With spin the bands of the majority count, twice as many of them empty in an insulator.
+   */
+  private static int bands(ElectronChoice electrons, Structure structure) {
+    double moment = electrons.moment().orElse(Arrays.stream(structure.moments()).sum());
+    double majority = electrons.spins() == 1 ? 0 : Math.min(Math.abs(moment), electrons.count());
+    int filled = (int) Math.ceil((electrons.count() + majority) / 2 - 1e-9);
+    return electrons.smearing().width() > 0
         ? filled + Math.max(4, filled / 5)
-        : filled + Math.max(1, filled / 20);
+        : filled + electrons.spins() * Math.max(1, filled / 20);
   }
 
   private static void dropped(SpaceGroup from, SpaceGroup to, String by, List<String> warnings) {

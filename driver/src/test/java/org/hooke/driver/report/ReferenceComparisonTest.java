@@ -131,12 +131,18 @@ class ReferenceComparisonTest {
   }
 
   @Test
-  void magneticCasesAreLeftOut() throws IOException {
-    Files.createDirectories(reference.resolve("iron"));
+  void momentsAreComparedWhereThereAreAny() throws IOException {
+    String theirs = "\"magnetization_mub\": {\"total\": 2.2, \"absolute\": 2.4}";
     Files.writeString(
-        reference.resolve("iron/expected.json"), "{\"magnetization_mub\": {\"total\": 2.2}}");
-    assertEquals(
-        List.of(reference.resolve("case")), ReferenceComparison.casesWithoutSpin(reference));
+        reference.resolve("case/expected.json"),
+        EXPECTED
+            .replace("\"magnetization_mub\": null", theirs)
+            .replace("\"fermi\": 1e-5", "\"fermi\": 1e-5, \"moment\": 1e-3"));
+    assertFalse(with(RESULT).within(), "no moment at all");
+    String ours = RESULT.replace("\"vbm_ha\"", theirs + ", \"vbm_ha\"");
+    assertTrue(with(ours).within());
+    assertFalse(with(ours.replace("2.2,", "2.202,")).within());
+    assertFalse(with(ours.replace("2.4}", "2.402}")).within());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.pseudo.GthTable;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.xc.Functionals;
 
 /** Real crystals at cutoffs too low for physics: seconds, yet every formula is at work. */
@@ -89,10 +90,9 @@ final class TinySystems {
         potentials,
         new PlaneWaveBasis(structure.lattice(), cutoff, 0, grid, Transforms.best()),
         mesh,
-        1,
         bands,
-        electrons,
-        smearing,
+        ElectronChoice.unpolarised(electrons, smearing),
+        ExternalFields.none(),
         ScfOptions.of(1e-11, 60),
         1);
   }

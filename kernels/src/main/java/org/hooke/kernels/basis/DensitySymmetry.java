@@ -13,8 +13,9 @@ import org.hooke.kernels.linalg.ComplexVector;
  *
  * <pre>  f(m) = (1/N) sum_ops f(W^T m) e^{-2 pi i m w}</pre>
  *
- * and the other members follow from it, so that the result is invariant to the last bit but one.
- * Immutable.
+ * and the other members follow from it, so that the result is invariant to the last bit but one. A
+ * function that is odd under the exchange of spins, as the magnetisation, gets a minus sign from
+ * every operation that flips the spin. Immutable.
  */
 public final class DensitySymmetry {
   private final int operations;
@@ -22,12 +23,17 @@ public final class DensitySymmetry {
   private final int[] image; // [star * operations + op], index of W^T m
   private final double[] cos; // cos(2 pi m w), the same place
   private final double[] sin;
+  private final boolean[] flips; // [op]
 
   /**
    * @throws IllegalArgumentException when an operation takes a G out of the sphere
    */
   public DensitySymmetry(DensityBasis basis, List<SymmetryOperation> group) {
     this.operations = group.size();
+    this.flips = new boolean[operations];
+    for (int op = 0; op < operations; op++) {
+      flips[op] = group.get(op).flipsSpin();
+    }
     int n = basis.size();
     int[] stars = new int[n];
     int[] images = new int[n * operations];
@@ -75,8 +81,36 @@ public final class DensitySymmetry {
     return j;
   }
 
+  /**
+   * Replaces a density by its average over the group: with spin n = n_up + n_dn with +, m = n_up -
+   * n_dn with - where an operation flips the spin.
+   */
+  public void apply(Density rho) {
+    if (operations == 1) {
+      return;
+    }
+    if (rho.spins() == 1) {
+      apply(rho.spin(0));
+      return;
+    }
+    ComplexVector n = rho.total();
+    ComplexVector m = rho.spin(0).copy();
+    m.addScaled(-1, rho.spin(1));
+    apply(n);
+    average(m, true);
+    for (int s = 0; s < 2; s++) {
+      rho.spin(s).clear();
+      rho.spin(s).addScaled(0.5, n);
+      rho.spin(s).addScaled(s == 0 ? 0.5 : -0.5, m);
+    }
+  }
+
   /** Replaces f by its average over the group. */
   public void apply(ComplexVector f) {
+    average(f, false);
+  }
+
+  private void average(ComplexVector f, boolean odd) {
     if (operations == 1) {
       return;
     }
@@ -85,15 +119,20 @@ public final class DensitySymmetry {
     for (int star = 0; star < first.length; star++) {
       double x = 0;
       double y = 0;
-      for (int p = star * operations; p < (star + 1) * operations; p++) {
-        x += re[image[p]] * cos[p] + im[image[p]] * sin[p];
-        y += im[image[p]] * cos[p] - re[image[p]] * sin[p];
+      int base = star * operations;
+      for (int op = 0; op < operations; op++) {
+        int p = base + op;
+        double sign = odd && flips[op] ? -1 : 1;
+        x += sign * (re[image[p]] * cos[p] + im[image[p]] * sin[p]);
+        y += sign * (im[image[p]] * cos[p] - re[image[p]] * sin[p]);
       }
       x /= operations;
       y /= operations;
-      for (int p = star * operations; p < (star + 1) * operations; p++) {
-        re[image[p]] = x * cos[p] - y * sin[p];
-        im[image[p]] = y * cos[p] + x * sin[p];
+      for (int op = 0; op < operations; op++) {
+        int p = base + op;
+        double sign = odd && flips[op] ? -1 : 1;
+        re[image[p]] = sign * (x * cos[p] - y * sin[p]);
+        im[image[p]] = sign * (y * cos[p] + x * sin[p]);
       }
     }
   }

@@ -17,10 +17,17 @@ public final class Structure implements Serializable {
   private final double[] fractional; // [3 atom + axis]
   private final double[] moments; // [atom], Bohr magnetons
   private final boolean[] fixed; // [3 atom + axis], along the lattice vectors
+  private final boolean momentsStated;
 
   /** Without moments and with every atom free. */
   public Structure(Lattice lattice, List<String> symbols, double[] fractional) {
-    this(lattice, symbols, fractional, new double[symbols.size()], new boolean[3 * symbols.size()]);
+    this(
+        lattice,
+        symbols,
+        fractional,
+        new double[symbols.size()],
+        new boolean[3 * symbols.size()],
+        false);
   }
 
   /**
@@ -35,6 +42,16 @@ public final class Structure implements Serializable {
       double[] fractional,
       double[] moments,
       boolean[] fixed) {
+    this(lattice, symbols, fractional, moments, fixed, true);
+  }
+
+  private Structure(
+      Lattice lattice,
+      List<String> symbols,
+      double[] fractional,
+      double[] moments,
+      boolean[] fixed,
+      boolean momentsStated) {
     int n = symbols.size();
     if (fractional.length != 3 * n || moments.length != n || fixed.length != 3 * n) {
       throw new IllegalArgumentException("lengths disagree for " + n + " atoms");
@@ -44,6 +61,7 @@ public final class Structure implements Serializable {
     this.fractional = fractional.clone();
     this.moments = moments.clone();
     this.fixed = fixed.clone();
+    this.momentsStated = momentsStated;
   }
 
   public Lattice lattice() {
@@ -93,6 +111,11 @@ public final class Structure implements Serializable {
     return moments.clone();
   }
 
+  /** Whether the moments were given, be they zero; otherwise all are zero and mean nothing. */
+  public boolean momentsStated() {
+    return momentsStated;
+  }
+
   /** Whether a relaxation must keep this fractional coordinate. */
   public boolean fixed(int atom, int axis) {
     return fixed[3 * atom + axis];
@@ -104,17 +127,23 @@ public final class Structure implements Serializable {
 
   /** The same atoms with other fractional positions, [3 atom + axis]. */
   public Structure withFractional(double[] positions) {
-    return new Structure(lattice, symbols(), positions, moments, fixed);
+    return new Structure(lattice, symbols(), positions, moments, fixed, momentsStated);
   }
 
   /** The same fractional positions in another lattice. */
   public Structure withLattice(Lattice other) {
-    return new Structure(other, symbols(), fractional, moments, fixed);
+    return new Structure(other, symbols(), fractional, moments, fixed, momentsStated);
   }
 
   /** The same structure with other initial moments, [atom]. */
   public Structure withMoments(double[] m) {
-    return new Structure(lattice, symbols(), fractional, m, fixed);
+    return new Structure(lattice, symbols(), fractional, m, fixed, true);
+  }
+
+  /** The same structure with no moments stated. */
+  public Structure withoutMoments() {
+    double[] none = new double[symbols.length];
+    return new Structure(lattice, symbols(), fractional, none, fixed, false);
   }
 
   /** All Cartesian positions moved by the given vectors, [3 atom + axis], bohr. */

@@ -151,10 +151,10 @@ public final class SymmetryAction {
         x[3 * a + i] += structure.fractional(a, i);
       }
     }
-    return structure
-        .withFractional(x)
-        .withLattice(symmetrisedLattice())
-        .withMoments(averagedMoments(structure.moments()));
+    Structure exact = structure.withFractional(x).withLattice(symmetrisedLattice());
+    return structure.momentsStated()
+        ? exact.withMoments(averagedMoments(structure.moments()))
+        : exact;
   }
 
   /** Rows A U with U = sqrt(A^-1 G A^-T), G the mean of W^T A A^T W. */

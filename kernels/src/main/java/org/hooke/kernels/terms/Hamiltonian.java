@@ -1,5 +1,6 @@
 package org.hooke.kernels.terms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hooke.kernels.basis.Density;
@@ -48,16 +49,33 @@ public final class Hamiltonian {
       DensityBasis basis,
       Map<String, Pseudopotential> pseudopotentials,
       Functional functional) {
+    return of(structure, basis, pseudopotentials, functional, ExternalFields.none());
+  }
+
+  /**
+   * The same in external fields.
+   *
+   * @param pseudopotentials by chemical symbol
+   * @throws IllegalArgumentException when a species has no pseudopotential or two atoms coincide
+   */
+  public static Hamiltonian of(
+      Structure structure,
+      DensityBasis basis,
+      Map<String, Pseudopotential> pseudopotentials,
+      Functional functional,
+      ExternalFields fields) {
+    List<DensityTerm> density = new ArrayList<>();
+    density.add(new LocalPseudopotential(structure, basis, pseudopotentials));
+    density.add(new AlphaZ(structure, pseudopotentials));
+    density.add(new Hartree(basis));
     ExchangeCorrelation xc =
         new ExchangeCorrelation(structure, basis, pseudopotentials, functional);
+    density.add(xc);
+    density.addAll(fields.terms());
     return new Hamiltonian(
         basis,
         List.of(new Ewald(structure, pseudopotentials)),
-        List.of(
-            new LocalPseudopotential(structure, basis, pseudopotentials),
-            new AlphaZ(structure, pseudopotentials),
-            new Hartree(basis),
-            xc),
+        List.copyOf(density),
         List.of(new Kinetic(), new NonlocalPseudopotential(structure, pseudopotentials)),
         xc.coreDensity());
   }

@@ -54,6 +54,28 @@ class DensitySymmetryTest {
     assertEquals(0, g.normSquared(), 1e-28);
   }
 
+  /** Two atoms with opposite moments: n keeps its value, m its value with the sign of the flip. */
+  @Test
+  void aMagnetisationIsOddUnderOperationsThatFlipTheSpin() {
+    SpaceGroup magnetic = SpaceGroup.of(silicon.withMoments(new double[] {1, -1}));
+    assertEquals(24, magnetic.operations().stream().filter(SymmetryOperation::flipsSpin).count());
+    Density rho = new Density(basis, 2);
+    rho.spin(0).set(PlaneWaveBasisTest.randomReal(basis, 10));
+    rho.spin(1).set(PlaneWaveBasisTest.randomReal(basis, 11));
+    double[] x = {0.41, 0.17, -0.33};
+    double up = 0;
+    for (SymmetryOperation s : magnetic.operations()) {
+      double[] y = s.applied(x[0], x[1], x[2]);
+      up += value(rho.spin(s.flipsSpin() ? 1 : 0), y) / magnetic.operations().size();
+    }
+    new DensitySymmetry(basis, magnetic.operations()).apply(rho);
+    assertEquals(up, value(rho.spin(0), x), 1e-11);
+    for (SymmetryOperation s : magnetic.operations()) {
+      double[] y = s.applied(x[0], x[1], x[2]);
+      assertEquals(up, value(rho.spin(s.flipsSpin() ? 1 : 0), y), 1e-11);
+    }
+  }
+
   private double value(ComplexVector f, double[] x) {
     double sum = 0;
     for (int i = 0; i < basis.size(); i++) {

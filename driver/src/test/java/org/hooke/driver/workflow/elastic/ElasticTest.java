@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfOptions;
 import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.ElectronChoice;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.kernels.bands.Smearings;
 import org.hooke.kernels.basis.PlaneWaveBasis;
@@ -32,6 +33,7 @@ import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.ThreadParallel;
 import org.hooke.kernels.pseudo.GthTable;
+import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.units.AtomicUnits;
 import org.hooke.kernels.xc.Functionals;
 import org.junit.jupiter.api.Test;
@@ -70,10 +72,9 @@ class ElasticTest {
                 .pseudopotential()),
         new PlaneWaveBasis(structure.lattice(), CUTOFF, SMOOTHING, grid, Transforms.best()),
         mesh,
-        1,
         5,
-        8,
-        Smearings.named("none", 0, 1).orElseThrow(),
+        ElectronChoice.unpolarised(8, Smearings.named("none", 0, 1).orElseThrow()),
+        ExternalFields.none(),
         ScfOptions.of(1e-12, 60),
         1);
   }
