@@ -28,7 +28,7 @@ final class InitialMoments {
   private InitialMoments() {}
 
   private static Map<String, Double> table(String text) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     Map<String, Double> table = new LinkedHashMap<>();
     for (int i = 0; i < words.length; i += 2) {
       table.put(words[i], Double.valueOf(words[i + 1]));

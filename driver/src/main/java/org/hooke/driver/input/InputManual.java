@@ -53,7 +53,7 @@ public final class InputManual {
         unit: angstrom
         species: [Si, Si]
         fractional: [[0, 0, 0], [0.25, 0.25, 0.25]]      # or cartesian, in the unit above
-        moments: [0, 0]                                  # initial, Bohr magnetons; optional
+        moments: [1, -1]                                 # initial, Bohr magnetons; optional
         fixed: [[true, true, true], [false, false, false]]   # optional, along a1 a2 a3
       ```
 

@@ -415,25 +415,51 @@ class BadInputTest {
   @Test
   void whatComesInALaterVersion() {
     refusedYaml(
-        "dir/si.yaml line 6 column 7: spin: \"collinear\" refused; expected none: anything "
-            + "else comes in a later version",
-        SILICON + "spin: collinear\n");
-    refusedYaml(
         "dir/si.yaml line 6 column 10: hubbard: \"{Fe: {shell: 3d, u: 4 eV}}\" refused; "
             + "expected {}: Hubbard corrections come in a later version",
         SILICON + "hubbard: {Fe: {shell: 3d, u: 4 eV}}\n");
     refusedYaml(
-        "dir/si.yaml line 6 column 15: fixed_moment: \"2\" refused; expected none: "
-            + "anything else comes in a later version",
-        SILICON + "fixed_moment: 2\n");
-    refusedYaml(
-        "dir/si.yaml line 6 column 20: fields.magnetic: \"3 tesla\" refused; expected 0 "
-            + "tesla: anything else comes in a later version",
-        SILICON + "fields: {magnetic: 3 tesla}\n");
-    refusedYaml(
         "dir/si.yaml line 6 column 31: fields.electric.strength: \"0.1 V/angstrom\" "
             + "refused; expected 0 V/angstrom: anything else comes in a later version",
         SILICON + "fields: {electric: {strength: 0.1 V/angstrom}}\n");
+  }
+
+  @Test
+  void momentsAndFieldsThatCannotBe() {
+    PseudopotentialFacts four = facts("Si", 4, "PBE");
+    String spin = SILICON + "spin: collinear\n";
+    String none = "smearing: {kind: none}\n";
+    refused(
+        "fixed_moment: \"2.0\" refused; expected spin: collinear beside it; did you mean spin:"
+            + " collinear?",
+        () -> check(SILICON + "fixed_moment: 2\n", four));
+    refused(
+        "fields.magnetic: \"0.001 au_magnetic\" refused; expected spin: collinear beside it; did"
+            + " you mean spin: collinear?",
+        () -> check(SILICON + "fields: {magnetic: 0.001 au_magnetic}\n", four));
+    refused(
+        "structure.moments: \"5 on Si2\" refused; expected at most its 4 valence electrons",
+        () -> check(SILICON + "  moments: [1, 5]\nspin: collinear\n", four));
+    refused(
+        "fixed_moment: \"9\" refused; expected at most the 8 electrons of the cell",
+        () -> check(spin + "fixed_moment: 9\n", four));
+    refused(
+        "fixed_moment: \"1\" refused; expected an even whole number for 8 electrons without"
+            + " smearing",
+        () -> check(spin + none + "fixed_moment: 1\n", four));
+    refused(
+        "fixed_moment: \"2\" refused; expected an odd whole number for 7 electrons without"
+            + " smearing",
+        () -> check(spin + none + "charge: 1\nfixed_moment: 2\n", four));
+    refused(
+        "smearing.kind: \"none with 7.5 electrons\" refused; expected a whole number of"
+            + " electrons, or smearing; did you mean kind: cold?",
+        () -> check(spin + none + "charge: 0.5\n", four));
+    refused(
+        "bands: \"4\" refused; expected at least 5 bands for 8 electrons, or auto; did you mean 5?",
+        () -> check(spin + none + "fixed_moment: 2\nbands: 4\n", four));
+    assertEquals(List.of(), check(spin + none + "charge: 1\nfixed_moment: 3\n", four));
+    assertEquals(List.of(), check(spin + none + "charge: 1\n", four));
   }
 
   @Test

@@ -193,28 +193,20 @@ class InputReaderTest {
   }
 
   @Test
-  void everyReferenceInputIsReadOrRefusedForItsSpin() throws IOException {
+  void everyReferenceInputIsRead() throws IOException {
     Path folder = Path.of(System.getProperty("hooke.root", "."), "..", "shared", "reference");
     Assumptions.assumeTrue(Files.isDirectory(folder));
     InputReader reader = new InputReader(new LocalFiles(), new StructureFiles());
     try (Stream<Path> cases = Files.list(folder)) {
       for (Path one : cases.filter(Files::isDirectory).toList()) {
         String path = one.resolve("input.yaml").toString();
-        if (one.getFileName().toString().startsWith("fe")) {
-          InputException e = assertThrows(InputException.class, () -> reader.read(path, List.of()));
-          assertEquals("spin", e.key());
-        } else {
-          CalculationInput input = reader.read(path, List.of());
-          assertEquals(1e-11, input.scfTolerance());
-          Map<String, PseudopotentialFacts> facts = new HashMap<>();
-          input
-              .pseudopotentials()
-              .files()
-              .forEach((symbol, file) -> facts.put(symbol, facts(file)));
-          List<String> warnings = InputChecks.check(input, facts);
-          boolean mixed = one.getFileName().toString().contains("pbesol");
-          assertEquals(mixed ? 1 : 0, warnings.size(), () -> path + warnings);
-        }
+        CalculationInput input = reader.read(path, List.of());
+        assertEquals(1e-11, input.scfTolerance());
+        Map<String, PseudopotentialFacts> facts = new HashMap<>();
+        input.pseudopotentials().files().forEach((symbol, file) -> facts.put(symbol, facts(file)));
+        List<String> warnings = InputChecks.check(input, facts);
+        boolean mixed = one.getFileName().toString().contains("pbesol");
+        assertEquals(mixed ? 1 : 0, warnings.size(), () -> path + warnings);
       }
     }
   }

@@ -46,6 +46,20 @@ class RecommendationsTest {
   }
 
   @Test
+  void sitesWithoutAMomentGetThatOfTheirElement() {
+    String iron = ALUMINIUM.replace("Al", "Fe") + "spin: collinear\n";
+    CalculationInput input = resolve(iron, "Fe", 16);
+    assertEquals(3.0, input.structure().moment(0));
+    assertEquals("initial moments: Fe 3.0, parallel", notes.get(notes.size() - 1));
+    CalculationInput again = InputReaderTest.read(input.toYaml());
+    assertEquals(3.0, again.structure().moment(0));
+    String zero = iron.replace("species:", "moments: [0], species:");
+    CalculationInput stated = resolve(zero.equals(iron) ? "" : zero, "Fe", 16);
+    assertEquals(0.0, stated.structure().moment(0));
+    assertEquals(0.0, resolve(ALUMINIUM.replace("Al", "Fe"), "Fe", 16).structure().moment(0));
+  }
+
+  @Test
   void whatWasAskedForStays() {
     String asked = "cutoff: 20 Ry\nkpoints: gamma\nsmearing: {kind: gaussian}\n";
     CalculationInput input = resolve(ALUMINIUM + asked, "Al", 3);

@@ -15,6 +15,7 @@ import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.units.AtomicUnits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hydrogen so thin that it is a magnet, at a cutoff too low for physics: every formula at work. */
@@ -80,6 +81,7 @@ class SpinTest {
   }
 
   @Test
+  @Tag("slow")
   void forcesAndStressOfAMagnetAreDerivativesOfItsFreeEnergy() {
     Calculation c = magnet(hydrogen(0.8, 0.8), false, OptionalDouble.empty(), 0);
     double moment = solved(c).magnetization().orElseThrow().total();
@@ -88,6 +90,7 @@ class SpinTest {
   }
 
   @Test
+  @Tag("slow")
   void soWithAFixedMomentAndInAField() {
     audit(magnet(hydrogen(0.8, 0.8), false, OptionalDouble.of(1.3), 0.01));
   }
@@ -160,7 +163,7 @@ class SpinTest {
   /** dF/dB = -M/2 at self-consistency: the response comes through the occupations. */
   @Test
   void theMomentIsTheSlopeOfTheFreeEnergyInTheField() {
-    double h = 1e-3;
+    double h = 2.5e-4;
     double field = 0.01;
     CalculationResult mid = solved(magnet(hydrogen(0.8, 0.8), true, OptionalDouble.empty(), field));
     double high =
