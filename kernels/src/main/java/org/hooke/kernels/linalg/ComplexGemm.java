@@ -1,5 +1,7 @@
 package org.hooke.kernels.linalg;
 
+import org.hooke.kernels.simd.Twin;
+
 /**
  * The algebra over the complex numbers, S = conj(A) B^T and Y = C X, as real products of real and
  * imaginary parts: rows 2i and 2i + 1 of the real matrices are the parts of row i.
@@ -8,7 +10,11 @@ public final class ComplexGemm implements BlockAlgebra {
   private final RowGemm rows;
 
   public ComplexGemm(Parallel parallel) {
-    rows = new RowGemm(parallel);
+    this(parallel, Twin.ofThisJvm());
+  }
+
+  ComplexGemm(Parallel parallel, Twin twin) {
+    rows = new RowGemm(parallel, twin);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.hooke.kernels.linalg;
 
+import org.hooke.kernels.simd.Twin;
+
 /**
  * The algebra over the real numbers: rows are vectors of twice as many real components, a quarter
  * of the work of {@link ComplexGemm} for the same function.
@@ -8,7 +10,11 @@ public final class RealGemm implements BlockAlgebra {
   private final RowGemm rows;
 
   public RealGemm(Parallel parallel) {
-    rows = new RowGemm(parallel);
+    this(parallel, Twin.ofThisJvm());
+  }
+
+  RealGemm(Parallel parallel, Twin twin) {
+    rows = new RowGemm(parallel, twin);
   }
 
   @Override

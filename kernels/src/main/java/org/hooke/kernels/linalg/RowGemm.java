@@ -1,5 +1,7 @@
 package org.hooke.kernels.linalg;
 
+import org.hooke.kernels.simd.Twin;
+
 /**
  * Products of blocks of real rows, divided among the slots of a {@link Parallel}.
  *
@@ -7,6 +9,7 @@ package org.hooke.kernels.linalg;
  * division. One caller at a time.
  */
 final class RowGemm {
+  private static final String VECTOR = "org.hooke.kernels.linalg.VectorRows";
   private static final int TALLEST = 128; // rows of a tile of dots
   private static final int WIDEST = 256; // columns of a tile of dots
   private static final int SHORTEST = 8;
@@ -14,11 +17,11 @@ final class RowGemm {
   private final Parallel parallel;
   private final RowKernel[] kernels; // [slot]
 
-  RowGemm(Parallel parallel) {
+  RowGemm(Parallel parallel, Twin twin) {
     this.parallel = parallel;
     kernels = new RowKernel[parallel.slots()];
     for (int slot = 0; slot < kernels.length; slot++) {
-      kernels[slot] = new PlainRows();
+      kernels[slot] = twin == Twin.VECTOR ? Twin.load(RowKernel.class, VECTOR) : new PlainRows();
     }
   }
 
