@@ -5,16 +5,26 @@ import org.hooke.kernels.fft.SphereTransform;
 import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * The plane waves k+G of one k-point: integer triples, Cartesian components, kinetic energies.
  *
- * <p>An orbital is psi(r) = Omega^{-1/2} sum_G c_G exp(i(k+G)r) with sum |c_G|^2 = 1. Immutable.
+ * <p>An orbital is psi(r) = Omega^{-1/2} sum_G c_G exp(i(k+G)r) with sum |c_G|^2 = 1.
+ *
+ * <p>Where time reversal maps k to itself the orbitals can be real, c(-G-2k) = conj c(G). Then the
+ * basis is one of every pair of plane waves ({@link #real()}), G = 0 included, and rows hold d_G =
+ * sqrt 2 c_G, but d_0 = c_0 with imaginary part 0. Sums of |d_G|^2 over the half, weighted by even
+ * functions of k+G, are those of |c_G|^2 over all; Re sum conj(d_G) e_G is the inner product.
+ * Immutable.
  */
 public final class KPointBasis {
   private final Lattice lattice;
   private final double[] k; // [axis], units of the reciprocal vectors
   private final int[] miller; // [3 plane wave + axis]
+  private final int[] whole; // the same, followed by the partners of real orbitals
+  private final boolean real;
+  private final boolean constant; // whether a real basis begins with G = 0
   private final int[] grid;
   private final Transforms transforms;
   private final double[][] q; // k+G, [axis][plane wave], 1/bohr
@@ -22,16 +32,24 @@ public final class KPointBasis {
   private final double[] kinetic; // T(|k+G|^2/2), [plane wave], Ha
   private final double[] kineticSlope; // dT/de, [plane wave]
 
+  /**
+   * @param sphere all plane waves, [3 plane wave + axis]
+   * @param half of them for real orbitals, or null
+   */
   KPointBasis(
       Lattice lattice,
       double[] k,
-      int[] miller,
+      int[] sphere,
+      HalfSphere half,
       int[] grid,
       Transforms transforms,
       KineticEnergy energy) {
     this.lattice = lattice;
     this.k = k.clone();
-    this.miller = miller;
+    this.real = half != null;
+    this.constant = real && half.constant();
+    this.miller = real ? half.miller() : sphere;
+    this.whole = real ? half.whole() : sphere;
     this.grid = grid.clone();
     this.transforms = transforms;
     int n = miller.length / 3;
@@ -63,9 +81,42 @@ public final class KPointBasis {
     return k[axis];
   }
 
-  /** Number of plane waves. */
+  /** Number of plane waves: of one of each pair when the orbitals are real. */
   public int size() {
     return norms.length;
+  }
+
+  /** Whether the orbitals are real functions, told by one of every pair of plane waves. */
+  public boolean real() {
+    return real;
+  }
+
+  /** The numbers that orbitals are combined with. */
+  public Scalars scalars() {
+    return real ? Scalars.REAL : Scalars.COMPLEX;
+  }
+
+  /** Number of independent orbitals, over the real numbers when the orbitals are real. */
+  public int dimension() {
+    return real ? whole.length / 3 : size();
+  }
+
+  /** Place of -(k+G) in the whole sphere that begins with the half of real orbitals. */
+  int partner(int g) {
+    int shift = constant ? 1 : 0;
+    return g < shift ? g : size() - shift + g;
+  }
+
+  /** The integers of the whole sphere, [3 plane wave + axis]; the half comes first. */
+  int[] whole() {
+    return whole;
+  }
+
+  /** Takes arbitrary rows into the space of real orbitals: the constant has a real coefficient. */
+  public void confine(ComplexMatrix rows) {
+    for (int n = 0; constant && n < rows.rows(); n++) {
+      rows.im(n)[0] = 0;
+    }
   }
 
   /** Integer component of G along b_{axis}. */
@@ -107,9 +158,27 @@ public final class KPointBasis {
     return s;
   }
 
-  /** A transform of this sphere with a workspace of its own. */
-  public SphereTransform transform() {
-    return transforms.sphere(grid[0], grid[1], grid[2], miller);
+  /**
+   * The scale of coefficients that are c(-G-2k) = conj c(G), as rows of real orbitals hold them:
+   * all are multiplied by sqrt 2 except that of G = 0. Does nothing to complex orbitals.
+   */
+  public void scaleToHalf(ComplexVector coefficients) {
+    if (real) {
+      double re = coefficients.re()[0];
+      coefficients.scale(Math.sqrt(2));
+      if (constant) {
+        coefficients.re()[0] = re;
+        coefficients.im()[0] = 0;
+      }
+    }
+  }
+
+  /** Transforms of orbitals with a workspace of their own. */
+  public OrbitalTransform transform() {
+    SphereTransform sphere = transforms.sphere(grid[0], grid[1], grid[2], whole);
+    return real
+        ? new RealOrbitalTransform(sphere, size(), constant)
+        : new ComplexOrbitalTransform(sphere);
   }
 
   /**

@@ -19,12 +19,16 @@ public final class PlaneWaveBasis implements Serializable {
   /** Relative excess of the cutoff that is still inside: whole stars, whatever the rounding. */
   private static final double EDGE = 1e-9;
 
+  /** Whether orbitals are real by default where they can be. */
+  private static final boolean REAL = false;
+
   private final Lattice lattice;
   private final Lattice selection;
   private final double cutoff;
   private final double smoothing;
   private final int[] grid;
   private final Transforms transforms;
+  private final boolean realOrbitals;
 
   /**
    * @param cutoff of the wavefunctions, Ha
@@ -35,7 +39,7 @@ public final class PlaneWaveBasis implements Serializable {
    */
   public PlaneWaveBasis(
       Lattice lattice, double cutoff, double smoothing, int[] grid, Transforms transforms) {
-    this(lattice, lattice, cutoff, smoothing, grid, transforms);
+    this(lattice, lattice, cutoff, smoothing, grid, transforms, REAL);
   }
 
   private PlaneWaveBasis(
@@ -44,8 +48,10 @@ public final class PlaneWaveBasis implements Serializable {
       double cutoff,
       double smoothing,
       int[] grid,
-      Transforms transforms) {
+      Transforms transforms,
+      boolean realOrbitals) {
     this.lattice = lattice;
+    this.realOrbitals = realOrbitals;
     this.selection = selection;
     this.cutoff = cutoff;
     this.smoothing = smoothing;
@@ -71,7 +77,15 @@ public final class PlaneWaveBasis implements Serializable {
 
   /** The same integer triples, grid and cutoff with the geometry of another lattice. */
   public PlaneWaveBasis frozenIn(Lattice other) {
-    return new PlaneWaveBasis(other, selection, cutoff, smoothing, grid, transforms);
+    return new PlaneWaveBasis(other, selection, cutoff, smoothing, grid, transforms, realOrbitals);
+  }
+
+  /**
+   * The same with real orbitals wherever time reversal allows them, or with complex ones
+   * everywhere: slower there, with the same results within rounding.
+   */
+  public PlaneWaveBasis withRealOrbitals(boolean real) {
+    return new PlaneWaveBasis(lattice, selection, cutoff, smoothing, grid, transforms, real);
   }
 
   public Lattice lattice() {
@@ -109,13 +123,23 @@ public final class PlaneWaveBasis implements Serializable {
     return new DensityBasis(lattice, sphere, grid, transforms, edge);
   }
 
-  /** The plane waves of the orbitals at k, given in units of the reciprocal vectors. */
+  /**
+   * The plane waves of the orbitals at k, given in units of the reciprocal vectors; half of them
+   * where the orbitals are real.
+   */
   public KPointBasis kpoint(double[] k) {
     KineticEnergy kinetic = new KineticEnergy(cutoff, smoothing);
-    return new KPointBasis(lattice, k, sphere(k, orbitalLimit()), grid, transforms, kinetic);
+    int[] sphere = sphere(k, orbitalLimit());
+    HalfSphere half = real(k) ? new HalfSphere(k, sphere) : null;
+    return new KPointBasis(lattice, k, sphere, half, grid, transforms, kinetic);
   }
 
-  /** Number of plane waves of the orbitals at k. */
+  /** Whether the orbitals at k are real functions, told by half of their plane waves. */
+  public boolean real(double[] k) {
+    return realOrbitals && HalfSphere.exists(k);
+  }
+
+  /** Number of plane waves of the orbitals at k, both of k+G and -(k+G) counted. */
   public int planeWaves(double[] k) {
     return sphere(k, orbitalLimit()).length / 3;
   }

@@ -61,16 +61,22 @@ public final class Davidson implements EigenSolver {
       double tolerance,
       int maxIterations) {
     int bands = x.rows();
-    if (x.columns() != h.size() || bands > h.size() || wanted > bands || bands == 0) {
+    if (x.columns() != h.size() || bands > h.dimension() || wanted > bands || bands == 0) {
       throw new IllegalArgumentException(
-          wanted + " of " + bands + " bands of " + x.columns() + " for an operator of " + h.size());
+          wanted
+              + " of "
+              + bands
+              + " bands of "
+              + x.columns()
+              + " for an operator of "
+              + h.dimension());
     }
-    if (h.size() <= DenseDiagonalization.limit(bands)) {
+    if (h.dimension() <= DenseDiagonalization.limit(bands)) {
       return new DenseDiagonalization(parallel)
           .solve(h, preconditioner, x, wanted, tolerance, maxIterations);
     }
-    int capacity = Math.min(h.size(), basisBlocks * bands);
-    Subspace subspace = new Subspace(h, Scalars.COMPLEX, parallel, bands, capacity);
+    int capacity = Math.min(h.dimension(), basisBlocks * bands);
+    Subspace subspace = new Subspace(h, Scalars.of(h), parallel, bands, capacity);
     return new Run(subspace, preconditioner, x, wanted, tolerance).run(maxIterations);
   }
 
@@ -150,6 +156,7 @@ public final class Davidson implements EigenSolver {
         }
         preconditioner.apply(1, 0, directions.re(i), directions.im(i));
       }
+      subspace.confine(directions);
       return subspace.extend(directions, rows) > 0;
     }
 

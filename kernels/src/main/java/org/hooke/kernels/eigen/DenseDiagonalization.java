@@ -1,16 +1,17 @@
 package org.hooke.kernels.eigen;
 
 import java.util.Arrays;
-import org.hooke.kernels.linalg.ComplexGemm;
+import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.HermitianEigen;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.Rows;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * The whole matrix of an operator, from its images of the unit vectors, diagonalised at once: for
- * bases little larger than the number of bands. Memory: 4 [size]^2 complex numbers.
+ * bases little larger than the number of bands. Memory: 4 [dimension]^2 complex numbers.
  */
 public final class DenseDiagonalization implements EigenSolver {
   private final Parallel parallel;
@@ -33,25 +34,20 @@ public final class DenseDiagonalization implements EigenSolver {
       int wanted,
       double tolerance,
       int maxIterations) {
-    int n = h.size();
-    ComplexMatrix unit = new ComplexMatrix(n, n);
-    for (int i = 0; i < n; i++) {
-      unit.re(i)[i] = 1;
-    }
-    ComplexMatrix images = new ComplexMatrix(n, n); // row j = H e_j: element i is H_ij
+    int n = h.dimension();
+    ComplexMatrix unit = unitVectors(h);
+    ComplexMatrix images = new ComplexMatrix(n, h.size());
     h.apply(unit, images);
-    ComplexMatrix a = new ComplexMatrix(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        a.re(i)[j] = 0.5 * (images.re(j)[i] + images.re(i)[j]);
-        a.im(i)[j] = 0.5 * (images.im(j)[i] - images.im(i)[j]);
-      }
-    }
-    double[] all = new HermitianEigen(parallel).solve(a, x);
+    BlockAlgebra algebra = Scalars.of(h).algebra(parallel);
+    ComplexMatrix a = new ComplexMatrix(n, n); // (e_i, H e_j)
+    algebra.gramHermitian(unit, images, a);
+    ComplexMatrix c = new ComplexMatrix(x.rows(), n);
+    double[] all = new HermitianEigen(parallel).solve(a, c);
+    algebra.combine(c, unit, x);
     int bands = x.rows();
     double[] values = Arrays.copyOf(all, bands);
-    ComplexMatrix hx = new ComplexMatrix(bands, n);
-    new ComplexGemm(parallel).combine(x, images, hx); // sum_j x_j H e_j
+    ComplexMatrix hx = new ComplexMatrix(bands, h.size());
+    algebra.combine(c, images, hx); // sum_j c_j H e_j
     double[] norms = new double[bands];
     boolean converged = true;
     for (int k = 0; k < bands; k++) {
@@ -60,5 +56,18 @@ public final class DenseDiagonalization implements EigenSolver {
       converged &= k >= wanted || norms[k] <= tolerance;
     }
     return new EigenResult(values, norms, 1, n, converged);
+  }
+
+  /** e_g of every component; for a real operator also i e_g where that belongs to the space. */
+  private static ComplexMatrix unitVectors(LinearOperator h) {
+    ComplexMatrix unit = new ComplexMatrix(h.dimension(), h.size());
+    int imaginary = h.dimension() - h.size(); // these come last: only the first may be missing
+    for (int g = 0; g < h.size(); g++) {
+      unit.re(g)[g] = 1;
+      if (g >= h.size() - imaginary) {
+        unit.im(h.dimension() - h.size() + g)[g] = 1;
+      }
+    }
+    return unit;
   }
 }

@@ -64,6 +64,11 @@ final class Subspace {
     return v.rows(dimension, count);
   }
 
+  /** Takes arbitrary rows into the space of the operator. */
+  void confine(ComplexMatrix rows) {
+    h.confine(rows);
+  }
+
   /** Fills x with Ritz vectors and hx with H times them, for the given bands, [row][size]. */
   void ritzVectors(int[] chosen, ComplexMatrix x, ComplexMatrix hx) {
     if (aligned) {

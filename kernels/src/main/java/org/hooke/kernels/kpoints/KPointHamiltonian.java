@@ -2,7 +2,7 @@ package org.hooke.kernels.kpoints;
 
 import java.util.List;
 import org.hooke.kernels.basis.KPointBasis;
-import org.hooke.kernels.fft.SphereTransform;
+import org.hooke.kernels.basis.OrbitalTransform;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
@@ -11,12 +11,13 @@ import org.hooke.kernels.terms.OrbitalOperator;
 /**
  * H_k = sum of the orbital operators + V(r), V by transforms to the grid and back. One thread.
  *
- * <p>Bands are spread over the slots of {@code parallel}; each slot has a transform of its own.
+ * <p>Bands, or pairs of real ones, are spread over the slots of {@code parallel}; each slot has a
+ * transform of its own.
  */
 final class KPointHamiltonian implements LinearOperator {
   private final KPointBasis basis;
   private final List<OrbitalOperator> operators;
-  private final SphereTransform[] transforms; // [slot]
+  private final OrbitalTransform[] transforms; // [slot]
   private final Parallel parallel;
   private double[] potential; // [grid point], Ha
 
@@ -24,7 +25,7 @@ final class KPointHamiltonian implements LinearOperator {
     this.basis = basis;
     this.operators = List.copyOf(operators);
     this.parallel = parallel;
-    this.transforms = new SphereTransform[parallel.slots()];
+    this.transforms = new OrbitalTransform[parallel.slots()];
     for (int s = 0; s < transforms.length; s++) {
       transforms[s] = basis.transform();
     }
@@ -43,7 +44,7 @@ final class KPointHamiltonian implements LinearOperator {
     return operators;
   }
 
-  SphereTransform transform(int slot) {
+  OrbitalTransform transform(int slot) {
     return transforms[slot];
   }
 
@@ -53,14 +54,34 @@ final class KPointHamiltonian implements LinearOperator {
   }
 
   @Override
+  public boolean real() {
+    return basis.real();
+  }
+
+  @Override
+  public int dimension() {
+    return basis.dimension();
+  }
+
+  @Override
+  public void confine(ComplexMatrix x) {
+    basis.confine(x);
+  }
+
+  @Override
   public void apply(ComplexMatrix x, ComplexMatrix y) {
     y.clear();
     for (OrbitalOperator operator : operators) {
       operator.addApply(x, y, parallel);
     }
     double[] v = potential;
+    int together = transforms[0].bandsTogether();
+    int rows = x.rows();
     parallel.forEach(
-        x.rows(),
-        (slot, n) -> transforms[slot].addPotentialTimes(v, x.re(n), x.im(n), y.re(n), y.im(n)));
+        (rows + together - 1) / together,
+        (slot, i) -> {
+          int count = Math.min(together, rows - i * together);
+          transforms[slot].addPotentialTimes(v, x, y, i * together, count);
+        });
   }
 }

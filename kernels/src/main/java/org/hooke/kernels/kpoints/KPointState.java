@@ -50,7 +50,7 @@ public final class KPointState {
     this.solver = solver;
     this.parallel = parallel;
     KPointBasis basis = setup.basis().kpoint(setup.mesh().point(state % setup.mesh().size()));
-    if (basis.size() < setup.bands()) {
+    if (basis.dimension() < setup.bands()) {
       throw new IllegalArgumentException(
           setup.bands() + " bands, but " + basis.size() + " plane waves");
     }
@@ -68,11 +68,6 @@ public final class KPointState {
               .apply(orbitals, moved.rows(), moved.seed());
     }
     return moved;
-  }
-
-  /** Number of plane waves. */
-  public int planeWaves() {
-    return hamiltonian.size();
   }
 
   /**
@@ -115,11 +110,7 @@ public final class KPointState {
         (slot, group) -> {
           double[] part = new double[rho.size()];
           int last = Math.min(f.length, (group + 1) * DENSITY_GROUP);
-          for (int n = group * DENSITY_GROUP; n < last; n++) {
-            if (f[n] != 0) {
-              hamiltonian.transform(slot).addDensity(f[n], orbitals.re(n), orbitals.im(n), part);
-            }
-          }
+          hamiltonian.transform(slot).addDensity(f, orbitals, group * DENSITY_GROUP, last, part);
           synchronized (rho) {
             rho.accumulate(part);
           }
@@ -136,9 +127,7 @@ public final class KPointState {
     double[] flat = new double[OrbitalSums.size(setup)];
     for (int t = 0; t < terms.size(); t++) {
       OrbitalOperator operator = hamiltonian.operators().get(t);
-      flat[t] = operator.energy(psi, f, parallel);
-      operator.addForces(psi, f, forces, parallel);
-      operator.addStress(psi, f, stress, parallel);
+      flat[t] = operator.addSums(psi, f, forces, stress, parallel);
     }
     System.arraycopy(forces, 0, flat, terms.size(), forces.length);
     System.arraycopy(stress, 0, flat, terms.size() + forces.length, 9);
@@ -173,7 +162,7 @@ public final class KPointState {
   /** Wanted bands and a buffer at the spectrum's edge, which is not converged. */
   private int rows() {
     int buffer = Math.max(2, setup.bands() / 12);
-    return Math.min(setup.bands() + buffer, hamiltonian.size());
+    return Math.min(setup.bands() + buffer, hamiltonian.dimension());
   }
 
   private long seed() {

@@ -1,11 +1,16 @@
 package org.hooke.kernels.kpoints;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.basis.OrbitalTransfer;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.linalg.ComplexGemm;
+import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.linalg.HermitianEigen;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
@@ -42,7 +47,7 @@ final class StartingOrbitals {
   ComplexMatrix lowest(int rows, long seed) {
     int atomic = atomicOrbitals();
     ComplexMatrix span = OrbitalTransfer.random(Math.max(atomic + 2, rows), basis, seed);
-    if (span.rows() > basis.size()) {
+    if (span.rows() > basis.dimension()) {
       return OrbitalTransfer.random(rows, basis, seed);
     }
     fillAtomic(span, seed);
@@ -52,7 +57,7 @@ final class StartingOrbitals {
     }
     ComplexMatrix image = new ComplexMatrix(orthonormal.rows(), basis.size());
     hamiltonian.apply(orthonormal, image);
-    ComplexGemm gemm = new ComplexGemm(parallel);
+    BlockAlgebra gemm = basis.scalars().algebra(parallel);
     ComplexMatrix h = new ComplexMatrix(orthonormal.rows(), orthonormal.rows());
     gemm.gramHermitian(orthonormal, image, h);
     ComplexMatrix c = new ComplexMatrix(rows, orthonormal.rows());
@@ -64,7 +69,7 @@ final class StartingOrbitals {
 
   /** y_k = s_k^{-1/2} sum_j c_kj x_j with S c_k = s_k c_k, for s_k not too small. */
   private ComplexMatrix orthonormalised(ComplexMatrix x) {
-    ComplexGemm gemm = new ComplexGemm(parallel);
+    BlockAlgebra gemm = basis.scalars().algebra(parallel);
     int n = x.rows();
     normalise(x);
     ComplexMatrix s = new ComplexMatrix(n, n);
@@ -104,36 +109,51 @@ final class StartingOrbitals {
   /** Overwrites the first rows of the span with the atomic orbitals. */
   private void fillAtomic(ComplexMatrix span, long seed) {
     Structure structure = setup.structure();
-    int n = basis.size();
-    double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
-    double[] cos = new double[n];
-    double[] sin = new double[n];
-    double[] radial = new double[n];
-    double[] harmonic = new double[n];
-    double[] factor = new double[n];
+    Map<String, double[][]> shapes = new TreeMap<>(); // [orbital and m][plane wave] by species
+    double[] factor = new double[basis.size()];
     int row = 0;
     for (int a = 0; a < structure.atoms(); a++) {
       Pseudopotential p = setup.potential(structure.symbol(a));
-      double[] tau = {
-        structure.fractional(a, 0), structure.fractional(a, 1), structure.fractional(a, 2)
-      };
-      basis.phases(tau, cos, sin);
-      for (int g = 0; g < n; g++) {
-        sin[g] = -sin[g]; // e^{-i(k+G)tau}; the factor (-i)^l does not change the span
-      }
+      double[][] shape = shapes.computeIfAbsent(structure.symbol(a), symbol -> shapes(p));
+      ComplexVector phase =
+          basis.structureFactor(
+              new double[] {
+                structure.fractional(a, 0), structure.fractional(a, 1), structure.fractional(a, 2)
+              });
+      int next = 0;
       for (int i = 0; i < p.orbitals(); i++) {
         int l = p.orbitalAngularMomentum(i);
-        p.orbital(i, basis.norms(), radial);
+        ComplexVector turned = phase.timesMinusI(l);
+        basis.scaleToHalf(turned);
         for (int m = -l; m <= l; m++) {
-          new RealHarmonics(l, m).evaluate(q, basis.norms(), harmonic, null);
           SplittableRandom random = new SplittableRandom(seed * 31 + row);
-          for (int g = 0; g < n; g++) {
-            double noise = 1 + DISTURBANCE * (random.nextDouble() - 0.5);
-            factor[g] = radial[g] * harmonic[g] * noise;
+          double[] f = shape[next++];
+          for (int g = 0; g < factor.length; g++) {
+            factor[g] = f[g] * (1 + DISTURBANCE * (random.nextDouble() - 0.5));
           }
-          span.row(row++).setPolar(factor, cos, sin);
+          span.row(row++).setWeighted(factor, turned);
         }
       }
     }
+  }
+
+  /** phi_l(|k+G|) Y_lm(k+G) of every orbital and m, [row][plane wave]. */
+  private double[][] shapes(Pseudopotential p) {
+    double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
+    double[] radial = new double[basis.size()];
+    List<double[]> shapes = new ArrayList<>();
+    for (int i = 0; i < p.orbitals(); i++) {
+      int l = p.orbitalAngularMomentum(i);
+      p.orbital(i, basis.norms(), radial);
+      for (int m = -l; m <= l; m++) {
+        double[] shape = new double[basis.size()];
+        new RealHarmonics(l, m).evaluate(q, basis.norms(), shape, null);
+        for (int g = 0; g < shape.length; g++) {
+          shape[g] *= radial[g];
+        }
+        shapes.add(shape);
+      }
+    }
+    return shapes.toArray(new double[0][]);
   }
 }

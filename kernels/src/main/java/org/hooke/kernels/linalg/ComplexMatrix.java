@@ -81,6 +81,18 @@ public final class ComplexMatrix {
     System.arraycopy(x.im[from], 0, im[row], 0, columns);
   }
 
+  /** The matrix x_ji = w_i conj(this_ij), a new one. */
+  public ComplexMatrix weightedAdjoint(double[] w) {
+    ComplexMatrix x = new ComplexMatrix(/* rows= */ columns, /* columns= */ rows());
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < columns; j++) {
+        x.re[j][i] = w[i] * re[i][j];
+        x.im[j][i] = -w[i] * im[i][j];
+      }
+    }
+    return x;
+  }
+
   public void clear() {
     for (int i = 0; i < re.length; i++) {
       Arrays.fill(re[i], 0);

@@ -3,7 +3,7 @@ package org.hooke.kernels.terms;
 import java.util.Arrays;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.linalg.ComplexGemm;
+import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.linalg.Parallel;
@@ -11,6 +11,12 @@ import org.hooke.kernels.linalg.Parallel;
 /**
  * The separable potential at one k-point, two matrix products per block of atoms: b = <beta|psi>,
  * then out += beta D b.
+ *
+ * <p>With real orbitals the projectors are real functions too, (-i)^l beta Y_lm e^{-iq tau} being
+ * conjugate at q and -q: they are kept on half the sphere as the orbitals are, and b is real.
+ *
+ * <p>Derivatives take as many products as one application: with y_r = sum_n f_n conj(D b)_nr psi_n
+ * every change of the projectors has dE = 2 Re sum_r sum_G dbeta_r(G) conj y_r(G).
  *
  * <p>Projectors exist block by block, at most {@link #BLOCK} rows unless one atom has more. They
  * are kept when all of them take at most {@link #MOST_BYTES}, else made anew from the tables of
@@ -69,28 +75,40 @@ final class NonlocalOperator implements OrbitalOperator {
     this.blockRows = Arrays.copyOf(rows, blocks);
     this.kept = new ComplexMatrix[16 * all * basis.size() <= mostBytes ? blocks : 0];
     for (int b = 0; b < kept.length; b++) {
-      kept[b] = block(b, values, Parallel.serial());
+      kept[b] = block(b, Parallel.serial());
     }
   }
 
-  /** Rows (-i)^l w_row(q) e^{-iq tau} of the atoms of one block, w [species][row][plane wave]. */
-  private ComplexMatrix block(int b, double[][][] w, Parallel parallel) {
+  /** Rows (-i)^l F_row(q) e^{-iq tau} of the atoms of one block. */
+  private ComplexMatrix block(int b, Parallel parallel) {
     ComplexMatrix p = new ComplexMatrix(blockRows[b], basis.size());
     parallel.forEach(
         firstAtom[b + 1] - firstAtom[b],
         (slot, i) -> {
           int a = firstAtom[b] + i;
+          ComplexVector[] phases = phases(a);
           ProjectorTable table = tables[atoms.of(a)];
-          ComplexVector phase = basis.structureFactor(fractional(a));
-          ComplexVector turned = phase;
           for (int r = 0; r < table.rows(); r++) {
-            if (r == 0 || table.angularMomentum(r) != table.angularMomentum(r - 1)) {
-              turned = phase.timesMinusI(table.angularMomentum(r));
-            }
-            p.row(firstRow[a] + r).setWeighted(w[atoms.of(a)][r], turned);
+            ComplexVector phase = phases[table.angularMomentum(r)];
+            p.row(firstRow[a] + r).setWeighted(values[atoms.of(a)][r], phase);
           }
         });
     return p;
+  }
+
+  /** (-i)^l e^{-iq tau} scaled as orbitals are, [l]; null for l that the atom does not have. */
+  private ComplexVector[] phases(int a) {
+    ProjectorTable table = tables[atoms.of(a)];
+    ComplexVector[] phases = new ComplexVector[table.largestAngularMomentum() + 1];
+    ComplexVector phase = basis.structureFactor(fractional(a));
+    for (int r = 0; r < table.rows(); r++) {
+      int l = table.angularMomentum(r);
+      if (phases[l] == null) {
+        phases[l] = phase.timesMinusI(l);
+        basis.scaleToHalf(phases[l]);
+      }
+    }
+    return phases;
   }
 
   private double[] fractional(int a) {
@@ -100,11 +118,11 @@ final class NonlocalOperator implements OrbitalOperator {
   }
 
   private ComplexMatrix projectors(int b, Parallel parallel) {
-    return kept.length > 0 ? kept[b] : block(b, values, parallel);
+    return kept.length > 0 ? kept[b] : block(b, parallel);
   }
 
   /** <p_i|psi_n>, [band][row]. */
-  private static ComplexMatrix projections(ComplexGemm gemm, ComplexMatrix psi, ComplexMatrix p) {
+  private static ComplexMatrix projections(BlockAlgebra gemm, ComplexMatrix psi, ComplexMatrix p) {
     ComplexMatrix b = new ComplexMatrix(psi.rows(), p.rows());
     gemm.gram(psi, p, b);
     for (int n = 0; n < b.rows(); n++) {
@@ -127,7 +145,7 @@ final class NonlocalOperator implements OrbitalOperator {
 
   @Override
   public void addApply(ComplexMatrix psi, ComplexMatrix out, Parallel parallel) {
-    ComplexGemm gemm = new ComplexGemm(parallel);
+    BlockAlgebra gemm = basis.scalars().algebra(parallel);
     for (int block = 0; block < blockRows.length; block++) {
       if (blockRows[block] > 0) {
         ComplexMatrix p = projectors(block, parallel);
@@ -138,7 +156,7 @@ final class NonlocalOperator implements OrbitalOperator {
 
   @Override
   public double energy(ComplexMatrix psi, double[] f, Parallel parallel) {
-    ComplexGemm gemm = new ComplexGemm(parallel);
+    BlockAlgebra gemm = basis.scalars().algebra(parallel);
     double energy = 0;
     for (int block = 0; block < blockRows.length; block++) {
       ComplexMatrix b = projections(gemm, psi, projectors(block, parallel));
@@ -156,75 +174,103 @@ final class NonlocalOperator implements OrbitalOperator {
     return sum;
   }
 
-  /**
-   * F_ax = -2 sum_n f_n sum_ijm D_ij Im[<q_x beta_aim|psi_n>* <beta_ajm|psi_n>], q = k+G, Ha/bohr.
-   */
   @Override
   public void addForces(ComplexMatrix psi, double[] f, double[] forces, Parallel parallel) {
-    ComplexGemm gemm = new ComplexGemm(parallel);
-    ComplexMatrix[] c = allCoupled(gemm, psi, parallel);
-    for (int axis = 0; axis < 3; axis++) {
-      double[][][] w = new double[tables.length][][];
-      for (int s = 0; s < w.length; s++) {
-        w[s] = ProjectorTable.timesQ(values[s], basis, axis);
-      }
-      for (int block = 0; block < blockRows.length; block++) {
-        ComplexMatrix b = projections(gemm, psi, block(block, w, parallel));
-        addForces(block, axis, f, b, c[block], forces);
-      }
-    }
+    addSums(psi, f, forces, new double[9], parallel);
   }
 
-  private void addForces(
-      int block, int axis, double[] f, ComplexMatrix b, ComplexMatrix c, double[] forces) {
-    double[] im = new double[blockRows[block]];
-    for (int n = 0; n < b.rows(); n++) {
-      b.row(n).imaginaryOfConjugateTimes(c.row(n), im);
-      for (int a = firstAtom[block]; a < firstAtom[block + 1]; a++) {
-        double sum = 0;
-        for (int r = 0; r < tables[atoms.of(a)].rows(); r++) {
-          sum += im[firstRow[a] + r];
-        }
-        forces[3 * a + axis] -= 2 * f[n] * sum;
-      }
-    }
+  @Override
+  public void addStress(ComplexMatrix psi, double[] f, double[] stress, Parallel parallel) {
+    addSums(psi, f, new double[3 * atoms.atoms()], stress, parallel);
   }
 
   /**
-   * sigma_ij = (2/Omega) sum_n f_n Re sum D_ij <d beta_aim/d strain|psi_n>* <beta_ajm|psi_n>,
-   * Ha/bohr^3. Symmetric, since a rotation of crystal and plane waves together leaves the sum over
-   * m unchanged: only i <= j is computed.
+   * {@inheritDoc}
+   *
+   * <p>F_ax = -2 sum_rG q_x Im[beta_r conj y_r] over the rows of an atom, for dbeta/dtau = -iq
+   * beta; sigma_ij = (2/Omega) sum_rG Re[dbeta_r/dstrain_ij conj y_r], where a strain changes only
+   * the factor F_r(q), the same for all atoms of a species.
    */
   @Override
-  public void addStress(ComplexMatrix psi, double[] f, double[] stress, Parallel parallel) {
-    ComplexGemm gemm = new ComplexGemm(parallel);
-    ComplexMatrix[] c = allCoupled(gemm, psi, parallel);
-    double volume = basis.lattice().volume();
-    for (int i = 0; i < 3; i++) {
-      for (int j = i; j < 3; j++) {
-        double[][][] w = new double[tables.length][][];
-        for (int s = 0; s < w.length; s++) {
-          w[s] = tables[s].strained(basis, i, j);
-        }
-        double sum = 0;
-        for (int block = 0; block < blockRows.length; block++) {
-          ComplexMatrix b = projections(gemm, psi, block(block, w, parallel));
-          sum += weightedDot(f, b, c[block]);
-        }
-        stress[3 * i + j] -= 2 * sum / volume;
-        if (i != j) {
-          stress[3 * j + i] -= 2 * sum / volume;
-        }
-      }
+  public double addSums(
+      ComplexMatrix psi, double[] f, double[] forces, double[] stress, Parallel parallel) {
+    BlockAlgebra gemm = basis.scalars().algebra(parallel);
+    double[][][] overlap = new double[tables.length][][]; // [species][row][plane wave]
+    for (int s = 0; s < tables.length; s++) {
+      overlap[s] = new double[tables[s].rows()][basis.size()];
+    }
+    double energy = 0;
+    for (int block = 0; block < blockRows.length; block++) {
+      ComplexMatrix p = projectors(block, parallel);
+      ComplexMatrix b = projections(gemm, psi, p);
+      ComplexMatrix c = coupled(block, b);
+      energy += weightedDot(f, b, c);
+      ComplexMatrix y = new ComplexMatrix(blockRows[block], basis.size());
+      gemm.combine(c.weightedAdjoint(f), psi, y);
+      addBlock(block, p, y, forces, overlap, parallel);
+    }
+    double[] strain = new double[9];
+    for (int s = 0; s < tables.length; s++) {
+      tables[s].addStrain(basis, overlap[s], strain);
+    }
+    for (int ij = 0; ij < 9; ij++) {
+      stress[ij] += 2 * strain[ij] / basis.lattice().volume();
+    }
+    return energy;
+  }
+
+  /** Forces of the atoms of a block, and Re[(-i)^l e^{-iq tau} conj y_r] summed over its atoms. */
+  private void addBlock(
+      int block,
+      ComplexMatrix p,
+      ComplexMatrix y,
+      double[] forces,
+      double[][][] overlap,
+      Parallel parallel) {
+    int first = firstAtom[block];
+    double[][] z = new double[blockRows[block]][basis.size()]; // [row][plane wave]
+    parallel.forEach(
+        firstAtom[block + 1] - first,
+        (slot, i) -> {
+          int a = first + i;
+          addForce(a, p, y, z, forces);
+          ComplexVector[] phases = phases(a);
+          ProjectorTable table = tables[atoms.of(a)];
+          for (int r = 0; r < table.rows(); r++) {
+            int row = firstRow[a] + r;
+            y.row(row).realOfConjugateTimes(phases[table.angularMomentum(r)], z[row]);
+          }
+        });
+    for (int a = first; a < firstAtom[block + 1]; a++) {
+      double[][] sums = overlap[atoms.of(a)];
+      int from = firstRow[a];
+      parallel.forEach(sums.length, (slot, r) -> add(z[from + r], sums[r]));
     }
   }
 
-  /** D <beta|psi> of every block, [block] of [band][row]. */
-  private ComplexMatrix[] allCoupled(ComplexGemm gemm, ComplexMatrix psi, Parallel parallel) {
-    ComplexMatrix[] c = new ComplexMatrix[blockRows.length];
-    for (int block = 0; block < c.length; block++) {
-      c[block] = coupled(block, projections(gemm, psi, projectors(block, parallel)));
+  private static void add(double[] x, double[] y) {
+    for (int g = 0; g < x.length; g++) {
+      y[g] += x[g];
     }
-    return c;
+  }
+
+  /** forces[3 a + x] -= 2 sum_rG q_x Im[conj y_r p_r]; the atom's rows of z are scratch. */
+  private void addForce(int a, ComplexMatrix p, ComplexMatrix y, double[][] z, double[] forces) {
+    int first = firstRow[a];
+    int rows = tables[atoms.of(a)].rows();
+    for (int r = first; r < first + rows; r++) {
+      y.row(r).imaginaryOfConjugateTimes(p.row(r), z[r]);
+      if (r > first) {
+        add(z[r], z[first]);
+      }
+    }
+    for (int axis = 0; rows > 0 && axis < 3; axis++) {
+      double[] q = basis.q(axis);
+      double sum = 0;
+      for (int g = 0; g < q.length; g++) {
+        sum += q[g] * z[first][g];
+      }
+      forces[3 * a + axis] -= 2 * sum;
+    }
   }
 }

@@ -21,4 +21,12 @@ public interface OrbitalOperator {
 
   /** stress[3 i + j] += (1/Omega) sum_n f_n <psi_n|dO/dstrain_ij|psi_n> at fixed c_G, Ha/bohr^3. */
   void addStress(ComplexMatrix psi, double[] f, double[] stress, Parallel parallel);
+
+  /** Adds forces and stress and returns the energy, in one pass where that is cheaper. */
+  default double addSums(
+      ComplexMatrix psi, double[] f, double[] forces, double[] stress, Parallel parallel) {
+    addForces(psi, f, forces, parallel);
+    addStress(psi, f, stress, parallel);
+    return energy(psi, f, parallel);
+  }
 }

@@ -7,7 +7,7 @@ import org.hooke.kernels.special.RealHarmonics;
 
 /**
  * The projectors of one species without phases, F_im(q) = beta_i(|q|) Y_lm(q)/sqrt(Omega), and
- * their products with q; rows are ordered by i, then m = -l..l.
+ * their strain derivatives; rows are ordered by i, then m = -l..l.
  */
 final class ProjectorTable {
   private final Pseudopotential pseudopotential;
@@ -58,6 +58,11 @@ final class ProjectorTable {
     return pseudopotential.angularMomentum(projector[row]);
   }
 
+  /** Largest l, or -1 without projectors. */
+  int largestAngularMomentum() {
+    return IntStream.range(0, rows()).map(this::angularMomentum).max().orElse(-1);
+  }
+
   /** c[offset + row] = sum_row' D b[offset + row'], D between projectors of equal l and m. */
   void couple(double[] b, double[] c, int offset) {
     for (int r = 0; r < m.length; r++) {
@@ -78,7 +83,9 @@ final class ProjectorTable {
     double[] beta = new double[n];
     double[] slope = new double[n];
     for (int r = 0; r < rows(); r++) {
-      pseudopotential.projector(projector[r], basis.norms(), beta, slope);
+      if (r == 0 || projector[r] != projector[r - 1]) {
+        pseudopotential.projector(projector[r], basis.norms(), beta, slope);
+      }
       new RealHarmonics(angularMomentum(r), m[r]).evaluate(q, basis.norms(), values[r], null);
       for (int g = 0; g < n; g++) {
         values[r][g] *= scale * beta[g];
@@ -87,41 +94,52 @@ final class ProjectorTable {
     return values;
   }
 
-  /** q_axis F(q), [row][plane wave], 1/bohr. */
-  static double[][] timesQ(double[][] values, KPointBasis basis, int axis) {
-    double[] q = basis.q(axis);
-    double[][] w = new double[values.length][q.length];
-    for (int r = 0; r < values.length; r++) {
-      for (int g = 0; g < q.length; g++) {
-        w[r][g] = q[g] * values[r][g];
-      }
-    }
-    return w;
-  }
-
   /**
-   * -dF/dstrain_ij = q_i dF/dq_j + delta_ij F/2, [row][plane wave]: the strain turns q by -q_i
-   * along j, and F/2 is that of 1/sqrt(Omega). dF/dq_j = (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/
-   * sqrt(Omega).
+   * sums[3 i + j] += sum over rows and plane waves of overlap dF/dstrain_ij.
+   *
+   * <p>-dF/dstrain_ij = q_i dF/dq_j + delta_ij F/2: the strain turns q by -q_i along j, and F/2 is
+   * that of 1/sqrt(Omega). dF/dq_j = (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/sqrt(Omega). The matrix
+   * is symmetric once rows of all m are summed over a shell of bands: only i <= j is computed.
+   *
+   * @param overlap [row][plane wave]
    */
-  double[][] strained(KPointBasis basis, int i, int j) {
+  void addStrain(KPointBasis basis, double[][] overlap, double[] sums) {
     int n = basis.size();
     double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
+    double[] norms = basis.norms();
     double scale = 1 / Math.sqrt(basis.lattice().volume());
-    double[][] w = new double[rows()][n];
+    double[] harmonic = new double[n];
     double[][] gradient = new double[3][n]; // of Y_lm
     double[] beta = new double[n];
     double[] slope = new double[n];
     for (int r = 0; r < rows(); r++) {
-      pseudopotential.projector(projector[r], basis.norms(), beta, slope);
-      new RealHarmonics(angularMomentum(r), m[r]).evaluate(q, basis.norms(), w[r], gradient);
+      if (r == 0 || projector[r] != projector[r - 1]) {
+        pseudopotential.projector(projector[r], norms, beta, slope);
+      }
+      new RealHarmonics(angularMomentum(r), m[r]).evaluate(q, norms, harmonic, gradient);
+      double[] x = overlap[r];
+      double ofVolume = 0;
       for (int g = 0; g < n; g++) {
-        double norm = basis.norms()[g];
-        double ofRadius = norm == 0 ? 0 : slope[g] * q[j][g] / norm * w[r][g];
-        double ofVolume = i == j ? 0.5 * beta[g] * w[r][g] : 0;
-        w[r][g] = scale * (q[i][g] * (ofRadius + beta[g] * gradient[j][g]) + ofVolume);
+        ofVolume += 0.5 * beta[g] * harmonic[g] * x[g];
+        harmonic[g] *= norms[g] == 0 ? 0 : slope[g] / norms[g] * x[g];
+      }
+      for (int j = 0; j < 3; j++) {
+        for (int g = 0; g < n; g++) {
+          gradient[j][g] = q[j][g] * harmonic[g] + x[g] * beta[g] * gradient[j][g];
+        }
+      }
+      for (int i = 0; i < 3; i++) {
+        for (int j = i; j < 3; j++) {
+          double sum = i == j ? ofVolume : 0;
+          for (int g = 0; g < n; g++) {
+            sum += q[i][g] * gradient[j][g];
+          }
+          sums[3 * i + j] -= scale * sum;
+          if (i != j) {
+            sums[3 * j + i] -= scale * sum;
+          }
+        }
       }
     }
-    return w;
   }
 }

@@ -2,14 +2,18 @@ package org.hooke.kernels.basis;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaneWaveBasisTest {
   private static final Lattice SKEWED = new Lattice(5.1, 0.2, 0, 0.3, 6.2, -0.4, 1.1, 0.5, 7.3);
@@ -165,6 +169,86 @@ class PlaneWaveBasisTest {
     assertArrayEquals(orbitals.re(1), back.re(1));
     var again = new java.io.DataInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()));
     assertThrows(java.io.IOException.class, () -> OrbitalTransfer.read(again, 4, from.size()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0", "0.5, 0, 0", "0, -0.5, 0.5", "0.5, 0.5, 0.5"})
+  void realOrbitalsNeedOneOfEveryPairOfPlaneWaves(double k1, double k2, double k3) {
+    double[] k = {k1, k2, k3};
+    KPointBasis whole = basis(0).withRealOrbitals(false).kpoint(k);
+    KPointBasis half = basis(0).withRealOrbitals(true).kpoint(k);
+    assertTrue(half.real());
+    assertFalse(whole.real());
+    assertEquals(whole.size(), half.dimension());
+    var rows = OrbitalTransfer.random(3, half, 5);
+    rows.row(2).scale(1e-3);
+    var wide = new OrbitalTransfer(half, whole).apply(rows, 3, 1);
+    for (int n = 0; n < 3; n++) {
+      assertEquals(rows.row(n).normSquared(), wide.row(n).normSquared(), 1e-14);
+    }
+    var back = new OrbitalTransfer(whole, half).apply(wide, 3, 1);
+    for (int n = 0; n < 3; n++) {
+      double sign = Math.signum(rows.row(n).dot(back.row(n)));
+      back.row(n).addScaled(-sign, rows.row(n));
+      assertEquals(0, back.row(n).normSquared(), 1e-28);
+    }
+    turn(wide.row(1), 0.7);
+    back = new OrbitalTransfer(whole, half).apply(wide, 3, 1);
+    assertEquals(rows.row(1).normSquared(), back.row(1).normSquared(), 1e-14);
+    assertEquals(rows.row(1).normSquared(), Math.abs(rows.row(1).dot(back.row(1))), 1e-14);
+  }
+
+  private static void turn(ComplexVector x, double angle) {
+    for (int i = 0; i < x.size(); i++) {
+      double re = x.re()[i];
+      x.re()[i] = Math.cos(angle) * re - Math.sin(angle) * x.im()[i];
+      x.im()[i] = Math.cos(angle) * x.im()[i] + Math.sin(angle) * re;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0", "0.5, 0, -0.5"})
+  void pairsOfRealBandsMeetThePotentialAsComplexOnesDo(double k1, double k2, double k3) {
+    double[] k = {k1, k2, k3};
+    KPointBasis whole = basis(0).withRealOrbitals(false).kpoint(k);
+    KPointBasis half = basis(0).withRealOrbitals(true).kpoint(k);
+    OrbitalTransfer toWhole = new OrbitalTransfer(half, whole);
+    var x = OrbitalTransfer.random(5, half, 3);
+    var wide = toWhole.apply(x, 5, 1);
+    var random = new java.util.Random(4);
+    double[] v = random.doubles(basis(0).gridSize()).toArray();
+    var y = new ComplexMatrix(5, half.size());
+    var yWide = new ComplexMatrix(5, whole.size());
+    assertEquals(2, half.transform().bandsTogether());
+    for (int n = 0; n < 5; n += 2) {
+      half.transform().addPotentialTimes(v, x, y, n, Math.min(2, 5 - n));
+    }
+    for (int n = 0; n < 5; n++) {
+      whole.transform().addPotentialTimes(v, wide, yWide, n, 1);
+    }
+    var expected = toWhole.apply(y, 5, 1);
+    double[] f = {0.9, -0.2, 0, 0.4, 0.3};
+    double[] rho = new double[v.length];
+    double[] rhoWide = new double[v.length];
+    half.transform().addDensity(f, x, 0, 5, rho);
+    whole.transform().addDensity(f, wide, 0, 5, rhoWide);
+    assertArrayEquals(rhoWide, rho, 1e-13);
+    for (int n = 0; n < 5; n++) {
+      assertArrayEquals(expected.re(n), yWide.re(n), 1e-14);
+      assertArrayEquals(expected.im(n), yWide.im(n), 1e-14);
+      assertEquals(0, half.real() && k1 == 0 ? y.im(n)[0] : 0);
+    }
+  }
+
+  @Test
+  void onlyPointsThatAreTheirOwnOppositesHaveRealOrbitals() {
+    PlaneWaveBasis basis = basis(0).withRealOrbitals(true);
+    assertTrue(basis.real(new double[3]));
+    assertTrue(basis.real(new double[] {0.5, -0.5, 0}));
+    assertFalse(basis.real(new double[] {0.25, 0, 0}));
+    assertFalse(basis.real(new double[] {0.5, 0.5, 1.0 / 3}));
+    assertFalse(basis.real(new double[] {1, 0, 0})); // its constant is not G = 0
+    assertFalse(basis.withRealOrbitals(false).real(new double[3]));
   }
 
   private static double value(DensityBasis basis, ComplexVector f, double[] r) {

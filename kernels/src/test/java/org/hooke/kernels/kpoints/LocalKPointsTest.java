@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.eigen.DenseDiagonalization;
+import org.hooke.kernels.eigen.EigenResult;
+import org.hooke.kernels.eigen.TeterPreconditioner;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.ThreadParallel;
 import org.hooke.kernels.pseudo.GthTable;
@@ -33,8 +39,13 @@ class LocalKPointsTest {
       GthTable.embedded().find("Si", "LDA", OptionalInt.of(4)).orElseThrow().pseudopotential();
 
   private static KPointsSetup setup(int[] grid) {
+    return setup(grid, 0.5, false);
+  }
+
+  private static KPointsSetup setup(int[] grid, double shift, boolean real) {
     PlaneWaveBasis basis =
-        new PlaneWaveBasis(SILICON.lattice(), 4, 0, new int[] {20, 20, 20}, Transforms.best());
+        new PlaneWaveBasis(SILICON.lattice(), 4, 0, new int[] {20, 20, 20}, Transforms.best())
+            .withRealOrbitals(real);
     Map<String, Pseudopotential> potentials = Map.of("Si", POTENTIAL);
     Hamiltonian hamiltonian =
         Hamiltonian.of(
@@ -43,7 +54,7 @@ class LocalKPointsTest {
             potentials,
             org.hooke.kernels.xc.Functionals.named("LDA-PW92").orElseThrow());
     KMesh mesh =
-        KMesh.monkhorstPack(grid, new double[] {0.5, 0.5, 0.5}, SpaceGroup.identity(), true);
+        KMesh.monkhorstPack(grid, new double[] {shift, shift, shift}, SpaceGroup.identity(), true);
     return new KPointsSetup(
         SILICON, basis, potentials, hamiltonian.orbitalTerms(), mesh, 1, 6, 8, 1);
   }
@@ -69,7 +80,10 @@ class LocalKPointsTest {
 
   /** Everything the port returns, for a setup and a number of threads. */
   private static double[] everything(int[] grid, Parallel parallel) {
-    KPointsSetup setup = setup(grid);
+    return everything(setup(grid), parallel);
+  }
+
+  private static double[] everything(KPointsSetup setup, Parallel parallel) {
     try (LocalKPoints kpoints =
         new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), parallel)) {
       BandRequest request = new BandRequest(1e-7, 40);
@@ -110,5 +124,46 @@ class LocalKPointsTest {
     try (ThreadParallel threads = new ThreadParallel(3, "test")) {
       assertArrayEquals(serial, everything(new int[] {1, 1, 1}, threads));
     }
+  }
+
+  @Test
+  void realOrbitalsGiveTheSameBitsOnAnyNumberOfThreads() {
+    KPointsSetup setup = setup(new int[] {1, 1, 1}, 0, true);
+    assertTrue(setup.basis().real(setup.mesh().point(0)));
+    double[] serial = everything(setup, Parallel.serial());
+    try (ThreadParallel threads = new ThreadParallel(3, "test")) {
+      assertArrayEquals(serial, everything(setup, threads));
+    }
+  }
+
+  @Test
+  void realOrbitalsGiveTheResultsOfComplexOnes() {
+    int[] grid = {2, 2, 1}; // k = 0 and 1/2, their own opposites all
+    double[] real = everything(setup(grid, 0, true), Parallel.serial());
+    double[] complex = everything(setup(grid, 0, false), Parallel.serial());
+    assertArrayEquals(complex, real, 1e-6); // residuals of 1e-7
+    int sums = 20 * 20 * 20 + 15;
+    double[] eigenvalues = Arrays.copyOfRange(real, sums, real.length);
+    double[] expected = Arrays.copyOfRange(complex, sums, complex.length);
+    assertArrayEquals(expected, eigenvalues, 1e-12);
+  }
+
+  @Test
+  void denseDiagonalisationCompletesTheSpaceOfRealOrbitals() {
+    double[][] values = new double[2][];
+    for (boolean real : new boolean[] {false, true}) {
+      KPointsSetup setup = setup(new int[] {1, 1, 1}, 0, real);
+      KPointBasis basis = setup.basis().kpoint(setup.mesh().point(0));
+      var operators = setup.terms().stream().map(t -> t.at(basis)).toList();
+      KPointHamiltonian h = new KPointHamiltonian(basis, operators, Parallel.serial());
+      h.potential(potential(setup)[0]);
+      ComplexMatrix x = new ComplexMatrix(h.dimension(), h.size());
+      EigenResult all =
+          new DenseDiagonalization(Parallel.serial())
+              .solve(h, new TeterPreconditioner(basis.kinetic()), x, x.rows(), 1e-11, 1);
+      assertTrue(all.converged());
+      values[real ? 1 : 0] = all.values();
+    }
+    assertArrayEquals(values[0], values[1], 1e-12);
   }
 }

@@ -66,6 +66,11 @@ final class Crystal {
     return waves(structure, smoothing).kpoint(new double[] {0.21, -0.13, 0.4});
   }
 
+  /** A k-point of the crystal with real or complex orbitals. */
+  static KPointBasis kpoint(Structure structure, double smoothing, double[] k, boolean real) {
+    return waves(structure, smoothing).withRealOrbitals(real).kpoint(k);
+  }
+
   /** A positive density of low symmetry at rest, Omega rho(G) frozen into the given basis. */
   static Density density(DensityBasis basis, int spins) {
     DensityBasis rest = densityBasis(REST);
@@ -111,7 +116,11 @@ final class Crystal {
 
   /** Normalised random rows whose weight falls off with the kinetic energy at rest. */
   static ComplexMatrix orbitals(int bands, double smoothing) {
-    KPointBasis rest = kpoint(REST, smoothing);
+    return orbitals(bands, kpoint(REST, smoothing));
+  }
+
+  /** The same on a basis at rest. */
+  static ComplexMatrix orbitals(int bands, KPointBasis rest) {
     Random random = new Random(11);
     ComplexMatrix psi = new ComplexMatrix(bands, rest.size());
     for (int n = 0; n < bands; n++) {
@@ -121,6 +130,7 @@ final class Crystal {
         row.re()[g] = scale * random.nextGaussian();
         row.im()[g] = scale * random.nextGaussian();
       }
+      rest.confine(psi);
       row.scale(1 / Math.sqrt(row.normSquared()));
     }
     return psi;

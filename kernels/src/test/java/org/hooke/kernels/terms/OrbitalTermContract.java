@@ -3,7 +3,9 @@ package org.hooke.kernels.terms;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.hooke.kernels.basis.KPointBasis;
+import org.hooke.kernels.basis.OrbitalTransfer;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
@@ -74,30 +76,68 @@ abstract class OrbitalTermContract {
     KPointBasis basis = Crystal.kpoint(Crystal.REST, 0);
     OrbitalOperator operator = term(Crystal.REST).at(basis);
     try (ThreadParallel three = new ThreadParallel(3, "term")) {
-      assertArrayEquals(all(operator, basis, Parallel.serial()), all(operator, basis, three));
+      ComplexMatrix psi = Crystal.orbitals(F.length, 0);
+      assertArrayEquals(all(operator, psi, Parallel.serial()), all(operator, psi, three));
     }
   }
 
   /** Energy, forces, stress and one image in one array. */
-  static double[] all(OrbitalOperator operator, KPointBasis basis, Parallel parallel) {
-    ComplexMatrix psi = Crystal.orbitals(F.length, 0);
-    ComplexMatrix image = new ComplexMatrix(F.length, basis.size());
+  static double[] all(OrbitalOperator operator, ComplexMatrix psi, Parallel parallel) {
+    ComplexMatrix image = new ComplexMatrix(F.length, psi.columns());
     operator.addApply(psi, image, parallel);
     double[] forces = new double[9];
     double[] stress = new double[9];
     operator.addForces(psi, F, forces, parallel);
     operator.addStress(psi, F, stress, parallel);
-    double[] all = new double[19 + basis.size()];
+    double[] all = new double[19 + psi.columns()];
     System.arraycopy(forces, 0, all, 0, 9);
     System.arraycopy(stress, 0, all, 9, 9);
     all[18] = operator.energy(psi, F, parallel);
-    System.arraycopy(image.im(1), 0, all, 19, basis.size());
+    System.arraycopy(image.im(1), 0, all, 19, psi.columns());
     return all;
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void derivativesHoldForRealOrbitalsOnHalfTheSphere(double k) {
+    double[] point = {k, 0, -k};
+    ComplexMatrix psi = Crystal.orbitals(F.length, Crystal.kpoint(Crystal.REST, 2, point, true));
+    Differences.assertForces(s -> probe(s, Crystal.kpoint(s, 2, point, true), psi));
+    Differences.assertStress(s -> probe(s, Crystal.kpoint(s, 2, point, true), psi));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void halfTheSphereGivesWhatTheWholeGives(double k) {
+    double[] point = {0, k, k};
+    KPointBasis half = Crystal.kpoint(Crystal.REST, 0, point, true);
+    KPointBasis whole = Crystal.kpoint(Crystal.REST, 0, point, false);
+    assertEquals(k == 0 ? 2 * half.size() - 1 : 2 * half.size(), whole.size());
+    OrbitalTransfer toWhole = new OrbitalTransfer(half, whole);
+    ComplexMatrix psi = Crystal.orbitals(F.length, half);
+    ComplexMatrix psiWhole = toWhole.apply(psi, F.length, 1);
+    double[] ofHalf = all(term(Crystal.REST).at(half), psi, Parallel.serial());
+    double[] ofWhole = all(term(Crystal.REST).at(whole), psiWhole, Parallel.serial());
+    assertArrayEquals(
+        Arrays.copyOf(ofWhole, 19), Arrays.copyOf(ofHalf, 19), 1e-13 * Math.abs(ofWhole[18]));
+    ComplexMatrix image = new ComplexMatrix(F.length, half.size());
+    term(Crystal.REST).at(half).addApply(psi, image, Parallel.serial());
+    ComplexMatrix imageWhole = new ComplexMatrix(F.length, whole.size());
+    term(Crystal.REST).at(whole).addApply(psiWhole, imageWhole, Parallel.serial());
+    ComplexMatrix expected = toWhole.apply(image, F.length, 1);
+    for (int n = 0; n < F.length; n++) {
+      assertArrayEquals(expected.re(n), imageWhole.re(n), 1e-13);
+      assertArrayEquals(expected.im(n), imageWhole.im(n), 1e-13);
+    }
+  }
+
   private Differences.Probe probe(Structure structure, double smoothing) {
-    OrbitalOperator operator = term(structure).at(Crystal.kpoint(structure, smoothing));
-    ComplexMatrix psi = Crystal.orbitals(F.length, smoothing);
+    return probe(
+        structure, Crystal.kpoint(structure, smoothing), Crystal.orbitals(F.length, smoothing));
+  }
+
+  private Differences.Probe probe(Structure structure, KPointBasis basis, ComplexMatrix psi) {
+    OrbitalOperator operator = term(structure).at(basis);
     return new Differences.Probe() {
       @Override
       public double energy() {
