@@ -36,13 +36,13 @@ public final class SavedOrbitals implements OrbitalStorage {
   }
 
   /**
-   * The orbitals of one moment below a folder.
+   * The orbitals of one moment in a folder of their own.
    *
    * @param folder any Hadoop path, absolute
    * @param mark a number no other moment of the same folder has
    */
   public static SavedOrbitals in(String folder, long mark) {
-    return new SavedOrbitals(folder + "/orbitals-" + mark, mark);
+    return new SavedOrbitals(folder, mark);
   }
 
   @Override

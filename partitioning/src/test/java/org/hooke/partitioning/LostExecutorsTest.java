@@ -110,7 +110,7 @@ class LostExecutorsTest {
                       points,
                       call -> {
                         if (call % 3 == 1 && call / 3 % 2 == 1) { // after every second bands
-                          OrbitalStorage next = SavedOrbitals.in(folder.toString(), call);
+                          OrbitalStorage next = SavedOrbitals.in(folder + "/" + call, call);
                           points.save(next);
                           if (kept[0] != null) {
                             kept[0].delete();
@@ -126,7 +126,7 @@ class LostExecutorsTest {
 
   @Test
   void anotherApplicationGoesOnFromKeptOrbitals(@TempDir Path folder) {
-    OrbitalStorage kept = SavedOrbitals.in(folder.toString(), 7);
+    OrbitalStorage kept = SavedOrbitals.in(folder + "/kept", 7);
     SiliconSteps silicon = SiliconSteps.small();
     double[][] potentials = silicon.potentials(3);
     BandRequest[] requests = {
@@ -163,7 +163,7 @@ class LostExecutorsTest {
       double[][] v = {SiliconSteps.small().potentials(1)[0]};
       BandRequest request = new BandRequest(1e-3, 20);
       points.diagonalize(v, request);
-      OrbitalStorage nowhere = SavedOrbitals.in(file.toString(), 1);
+      OrbitalStorage nowhere = SavedOrbitals.in(file + "/kept", 1);
       UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> points.save(nowhere));
       assertTrue(e.getMessage().contains("taken"), e.getMessage());
       points.diagonalize(v, request);

@@ -2,7 +2,8 @@ package org.hooke.driver.cli;
 
 /**
  * When a state is written again: as soon as writing costs at most 2 % of the time, not before a
- * shortest interval has passed, and after the longest one in any case. Mutable.
+ * shortest interval has passed, and after the longest one in any case that leaves nine tenths of
+ * the time. Mutable.
  */
 final class Pace {
   private static final double SHARE = 0.02;
@@ -24,7 +25,7 @@ final class Pace {
   /** Whether it is time to write, now in s since the start. */
   boolean due(double now) {
     double passed = now - ended;
-    return passed >= longest || (passed >= shortest && cost <= SHARE * passed);
+    return passed >= Math.max(longest, 10 * cost) || (passed >= shortest && cost <= SHARE * passed);
   }
 
   /** A write took from began to now, s since the start. */

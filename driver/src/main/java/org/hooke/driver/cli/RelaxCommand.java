@@ -63,7 +63,7 @@ final class RelaxCommand implements Callable<Integer> {
       return start;
     }
     Checkpoint left = workspace.checkpoint().get();
-    left.state().ifPresent(ground::resumeFrom);
+    workspace.resume(ground);
     List<Double> x = left.fractional();
     return x.isEmpty()
         ? start

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.hooke.driver.report.GroundStatePage;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.report.ResultJson;
-import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.GroundState;
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ final class ScfCommand implements Callable<Integer> {
   static ExitCode work(Workspace workspace) {
     try (GroundState ground =
         new GroundState(workspace.places(), workspace.watch("scf"), workspace.checkpoints())) {
-      workspace.checkpoint().flatMap(Checkpoint::state).ifPresent(ground::resumeFrom);
+      workspace.resume(ground);
       CalculationResult result = ground.solve(workspace.plan().calculation());
       ResultJson json = new ResultJson(Provenance.current());
       GroundStatePage page = new GroundStatePage(workspace.plan(), result, Provenance.current());

@@ -60,9 +60,14 @@ final class StopRequest {
     if (signalled) {
       throw new Interruption("interrupted");
     }
-    if (elapsed() + 1.2 * next > limit) {
+    if (due(next)) {
       throw new Interruption("the wall time is over");
     }
+  }
+
+  /** Whether {@link #check} would end the run. */
+  boolean due(double next) {
+    return signalled || elapsed() + 1.2 * next > limit;
   }
 
   /** The run is over; the process may exit as it likes. */

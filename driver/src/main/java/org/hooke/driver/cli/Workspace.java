@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.scf.Checkpoint;
-import org.hooke.driver.scf.CheckpointFile;
 import org.hooke.driver.storage.Folder;
+import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.partitioning.ClusterMismatch;
 import org.hooke.partitioning.SparkFailure;
@@ -90,12 +91,21 @@ final class Workspace {
     Plan plan = job.preparation().plan();
     journal.note("hooke " + Provenance.current().version() + " " + job.command());
     journal.note(plan.input().toYaml());
-    CheckpointFile storage = new CheckpointFile(folder);
     Checkpoint none =
         new Checkpoint(
-            job.command(), plan.input().toYaml(), plan.input().name(), List.of(), Optional.empty());
+            job.command(),
+            plan.input().toYaml(),
+            plan.input().name(),
+            List.of(),
+            Optional.empty(),
+            0);
+    Consumer<String> warn =
+        line -> {
+          journal.warn(line);
+          around.terminal().say(line);
+        };
     Checkpoints checkpoints =
-        new Checkpoints(storage, around.stop(), job.checkpoint().orElse(none));
+        new Checkpoints(folder, around.stop(), warn, job.checkpoint().orElse(none));
     try (KPointPlaces places = Master.open(job.master(), plan.input().name(), job::command)) {
       Workspace workspace =
           new Workspace(job, around, folder, journal, status, checkpoints, places);
@@ -104,7 +114,7 @@ final class Workspace {
       InputChecks.requireMemory((double) plan.memory().total(), places.memory());
       ExitCode code = work.run(workspace);
       if (code == ExitCode.DONE) {
-        folder.delete(CheckpointFile.NAME);
+        checkpoints.delete();
       } else {
         checkpoints.save();
       }
@@ -119,6 +129,10 @@ final class Workspace {
       journal.failure(e);
       checkpoints.save();
       around.terminal().say(e.getMessage() + "; hooke resume " + folder + " goes on");
+      return ExitCode.INTERRUPTED;
+    } catch (UncheckedIOException e) { // a full disk, a lost share
+      journal.failure(e);
+      around.terminal().say(words(e) + "; hooke resume " + folder.name() + " goes on");
       return ExitCode.INTERRUPTED;
     } catch (Interruption e) {
       checkpoints.save();
@@ -136,6 +150,13 @@ final class Workspace {
       }
       throw new Fault(e, journal.name());
     }
+  }
+
+  /** What could not be written or read, and why. */
+  private static String words(UncheckedIOException e) {
+    String message = String.valueOf(e.getMessage());
+    String cause = String.valueOf(e.getCause().getMessage());
+    return message.contains(cause) ? message : message + ": " + cause;
   }
 
   Plan plan() {
@@ -159,6 +180,16 @@ final class Workspace {
   /** What an earlier run left to go on from. */
   Optional<Checkpoint> checkpoint() {
     return job.checkpoint();
+  }
+
+  /** Lets a ground state go on from where an earlier run's loop stood, if it did. */
+  void resume(GroundState ground) {
+    job.checkpoint()
+        .ifPresent(
+            left ->
+                left.state()
+                    .ifPresent(
+                        state -> ground.resumeFrom(state, Checkpoints.orbitals(folder, left))));
   }
 
   /** Keeps where an SCF loop stands; ends the run between two iterations when it should end. */

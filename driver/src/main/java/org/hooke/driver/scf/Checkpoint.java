@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param fractional positions of the geometry the state belongs to, [3 atom + axis]; empty for
  *     those of the input
  * @param state where its SCF loop stands, empty before the first iteration's end
+ * @param orbitals mark of the orbitals that belong to the state; 0 when none were kept
  */
 public record Checkpoint(
-    String command, String input, String name, List<Double> fractional, Optional<ScfState> state) {
+    String command,
+    String input,
+    String name,
+    List<Double> fractional,
+    Optional<ScfState> state,
+    long orbitals) {
 
   /** Copies the list. */
   public Checkpoint {

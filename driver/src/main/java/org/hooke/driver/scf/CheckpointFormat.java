@@ -20,14 +20,14 @@ import org.hooke.kernels.mixing.AndersonHistory;
 import org.hooke.kernels.mixing.MixedBundle;
 
 /**
- * The bytes of a checkpoint, version 1: eight bytes "HOOKECKP", the version (int), command, name
- * and input (each a length and UTF-8), positions, and where the SCF loop stands; last the SHA-256
- * of all before. Numbers are big-endian, doubles by their bits: nothing is rounded. No Java
- * serialisation.
+ * The bytes of a checkpoint, version 2: eight bytes "HOOKECKP", the version (int), command, name
+ * and input (each a length and UTF-8), positions, the orbitals' mark, and where the SCF loop
+ * stands; last the SHA-256 of all before. Numbers are big-endian, doubles by their bits: nothing is
+ * rounded. No Java serialisation.
  */
 public final class CheckpointFormat {
   private static final byte[] MAGIC = "HOOKECKP".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int DIGEST = 32; // bytes
   private static final int LONGEST_TEXT = 1 << 26;
   private static final int CHUNK = 8192; // doubles
@@ -51,6 +51,7 @@ public final class CheckpointFormat {
     for (double x : checkpoint.fractional()) {
       out.writeDouble(x);
     }
+    out.writeLong(checkpoint.orbitals());
     out.writeBoolean(checkpoint.state().isPresent());
     if (checkpoint.state().isPresent()) {
       state(out, checkpoint.state().get());
@@ -78,8 +79,9 @@ public final class CheckpointFormat {
       for (int i = 0; i < count; i++) {
         fractional.add(in.readDouble());
       }
+      long orbitals = in.readLong();
       Optional<ScfState> state = in.readBoolean() ? Optional.of(state(in)) : Optional.empty();
-      return new Checkpoint(command, input, name, fractional, state);
+      return new Checkpoint(command, input, name, fractional, state, orbitals);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.scf.ScfLoop;
@@ -20,6 +19,7 @@ import org.hooke.kernels.basis.DensityTransfer;
 import org.hooke.kernels.crystal.SymmetryAction;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.terms.AtomicDensity;
 import org.hooke.kernels.terms.Energies;
@@ -36,18 +36,19 @@ public final class GroundState implements AutoCloseable {
 
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
-  private final BiConsumer<Calculation, ScfState> keeper;
+  private final ScfKeeper keeper;
   private KPoints kpoints;
   private Density lastDensity;
   private Calculation last;
   private Optional<ScfState> resumed = Optional.empty();
+  private Optional<OrbitalStorage> resumedOrbitals = Optional.empty();
 
   /**
    * @param places decides where the k-points of a setup live
    * @param observer sees every SCF step
    */
   public GroundState(Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer) {
-    this(places, observer, (calculation, state) -> {});
+    this(places, observer, (calculation, state, orbitals) -> {});
   }
 
   /**
@@ -56,17 +57,21 @@ public final class GroundState implements AutoCloseable {
    * @param keeper sees what a later run could go on from, between two steps
    */
   public GroundState(
-      Function<KPointsSetup, KPoints> places,
-      Consumer<ScfStep> observer,
-      BiConsumer<Calculation, ScfState> keeper) {
+      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer, ScfKeeper keeper) {
     this.places = places;
     this.observer = observer;
     this.keeper = keeper;
   }
 
-  /** Lets the next calculation go on from where a loop of the same one stood. */
-  public void resumeFrom(ScfState state) {
+  /**
+   * Lets the next calculation go on from where a loop of the same one stood.
+   *
+   * @param orbitals of the same moment, with which the bits are those of a loop that went on;
+   *     without them they are found again
+   */
+  public void resumeFrom(ScfState state, Optional<OrbitalStorage> orbitals) {
     this.resumed = Optional.of(state);
+    this.resumedOrbitals = orbitals;
   }
 
   /** Starts the next calculation from this density instead of the last one's or the atoms'. */
@@ -86,6 +91,8 @@ public final class GroundState implements AutoCloseable {
     KPointsSetup setup = setup(c, hamiltonian);
     int more = resumed.map(ScfState::bands).orElse(0);
     place(more > setup.bands() ? setup.withBands(more) : setup);
+    resumedOrbitals.ifPresent(kpoints::restore);
+    resumedOrbitals = Optional.empty();
     Density start = start(c, basis);
     symmetry.apply(start);
     seconds.put("setup", since(began));
@@ -103,7 +110,7 @@ public final class GroundState implements AutoCloseable {
             c.electrons(),
             c.scf(),
             observer,
-            state -> keeper.accept(c, state));
+            state -> keeper.keep(c, state, kpoints));
     ScfResult scf = resumed.isPresent() ? loop.resume(resumed.get()) : loop.run(start);
     resumed = Optional.empty();
     seconds.put("scf", since(began));
