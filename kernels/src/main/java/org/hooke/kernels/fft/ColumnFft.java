@@ -1,16 +1,13 @@
 package org.hooke.kernels.fft;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Transforms of length n across the rows of a block, the same for every lane (column), in place:
- * y_f = sum_j exp(-2 pi i j f / n) x_j.
+ * Transforms of length n across the rows of a block, the same for every lane (column), in place, as
+ * {@link ColumnPlan} says.
  *
- * <p>Mixed radix, decimation in frequency (Cooley and Tukey; Van Loan, Computational Frameworks for
- * the FFT, 1992). Frequency f ends in row {@link #position}(f): callers rename rows instead of
- * moving data. The opposite sign is had by exchanging re and im. One thread.
+ * <p>Frequency f ends in row {@link #position}(f): callers rename rows instead of moving data. The
+ * opposite sign is had by exchanging re and im. One thread.
  *
  * <p>Pruning: where a radix-4 stage stands at the sphere's end, the two middle quarters of the rows
  * may be declared empty (on input) or unwanted (on output).
@@ -18,21 +15,8 @@ import java.util.List;
 final class ColumnFft {
   private static final int LANES = 128; // lanes that pass through all stages together
 
-  private static final double SIN3 = StrictMath.sin(2 * Math.PI / 3);
-  private static final double ROOT5_4 = StrictMath.sqrt(5) / 4; // cos 72 = -1/4 + this
-  private static final double SIN5 = StrictMath.sin(2 * Math.PI / 5);
-  private static final double SIN5_2 = StrictMath.sin(4 * Math.PI / 5);
-  private static final double COS7 = StrictMath.cos(2 * Math.PI / 7);
-  private static final double COS7_2 = StrictMath.cos(4 * Math.PI / 7);
-  private static final double COS7_3 = StrictMath.cos(6 * Math.PI / 7);
-  private static final double SIN7 = StrictMath.sin(2 * Math.PI / 7);
-  private static final double SIN7_2 = StrictMath.sin(4 * Math.PI / 7);
-  private static final double SIN7_3 = StrictMath.sin(6 * Math.PI / 7);
-
   private final int n;
-  private final int[] radices;
-  private final double[][] twiddles; // [stage][2 ((radix - 1) p + k - 1) + part]
-  private final int[] positions; // [frequency]
+  private final ColumnPlan plan;
   private double[][] scratch; // [largest radix - 1][lanes], for radices from 7
 
   /**
@@ -41,40 +25,21 @@ final class ColumnFft {
    */
   ColumnFft(int n, boolean radixFourFirst) {
     this.n = n;
-    radices = radices(n);
-    if (!radixFourFirst) {
-      for (int i = 0; i < radices.length / 2; i++) {
-        int t = radices[i];
-        radices[i] = radices[radices.length - 1 - i];
-        radices[radices.length - 1 - i] = t;
-      }
-    }
-    twiddles = new double[radices.length][];
-    int length = n;
-    for (int stage = 0; stage < radices.length; stage++) {
-      twiddles[stage] = twiddles(length, radices[stage]);
-      length /= radices[stage];
-    }
-    positions = positions();
+    plan = new ColumnPlan(n, radixFourFirst);
   }
 
   /** The row in which frequency f ends. */
   int position(int f) {
-    return positions[f];
+    return plan.position(f);
   }
 
   /** Rows in the order of their frequencies, by reference. */
   double[][] renamed(double[][] rows) {
     double[][] result = new double[n][];
     for (int f = 0; f < n; f++) {
-      result[f] = rows[positions[f]];
+      result[f] = rows[plan.position(f)];
     }
     return result;
-  }
-
-  /** Whether a length can be pruned at all. */
-  static boolean prunable(int n) {
-    return n % 4 == 0;
   }
 
   /**
@@ -84,18 +49,18 @@ final class ColumnFft {
    * @param unwantedMiddle rows of frequencies n/4 to 3n/4 - 1 may hold anything afterwards
    */
   void run(double[][] re, double[][] im, int lanes, boolean emptyMiddle, boolean unwantedMiddle) {
-    int largest = Arrays.stream(radices).max().orElse(1);
+    int largest = plan.largestRadix();
     if (largest >= 7 && (scratch == null || scratch[0].length < lanes)) {
       scratch = new double[largest - 1][lanes];
     }
     for (int from = 0; from < lanes; from += LANES) {
       int to = Math.min(lanes, from + LANES);
       int length = n;
-      for (int stage = 0; stage < radices.length; stage++) {
+      for (int stage = 0; stage < plan.stages(); stage++) {
         boolean empty = emptyMiddle && stage == 0;
-        boolean unwanted = unwantedMiddle && stage == radices.length - 1;
+        boolean unwanted = unwantedMiddle && stage == plan.stages() - 1;
         stage(stage, length, re, im, from, to, empty, unwanted);
-        length /= radices[stage];
+        length /= plan.radix(stage);
       }
     }
   }
@@ -109,9 +74,9 @@ final class ColumnFft {
       int to,
       boolean empty,
       boolean unwanted) {
-    int radix = radices[stage];
+    int radix = plan.radix(stage);
     int m = length / radix;
-    double[] w = twiddles[stage];
+    double[] w = plan.doubleTwiddles(stage);
     for (int start = 0; start < n; start += length) {
       for (int p = 0; p < m; p++) {
         int t = 2 * (radix - 1) * p;
@@ -145,8 +110,8 @@ final class ColumnFft {
 
   private static void three(
       double[][] re, double[][] im, int row, int m, double[] w, int t, int from, int to) {
-    Butterflies.three(re[row], re[row + m], re[row + 2 * m], 0.5, SIN3, from, to);
-    Butterflies.three(im[row], im[row + m], im[row + 2 * m], 0.5, SIN3, from, to);
+    Butterflies.three(re[row], re[row + m], re[row + 2 * m], 0.5, ColumnPlan.SIN3, from, to);
+    Butterflies.three(im[row], im[row + m], im[row + 2 * m], 0.5, ColumnPlan.SIN3, from, to);
     turn(re, im, row + m, row + 2 * m, w, t, t + 2, from, to);
   }
 
@@ -198,9 +163,9 @@ final class ColumnFft {
       double[][] x = part == 0 ? re : im;
       Butterflies.sumAndDifference(x[b], x[e], from, to);
       Butterflies.sumAndDifference(x[c], x[d], from, to);
-      Butterflies.five(x[row], x[b], x[c], 0.25, ROOT5_4, from, to);
+      Butterflies.five(x[row], x[b], x[c], 0.25, ColumnPlan.ROOT5_4, from, to);
       // row e: sin(72) x_e + sin(144) x_d, row d: sin(72) x_d - sin(144) x_e, the wrong sign
-      Butterflies.rotate(x[d], x[e], SIN5, SIN5_2, from, to);
+      Butterflies.rotate(x[d], x[e], ColumnPlan.SIN5, ColumnPlan.SIN5_2, from, to);
     }
     turn(re, im, b, e, w, t, t + 6, from, to);
     turn(re, im, c, d, w, t + 4, t + 2, from, to); // exchanged because of that sign
@@ -224,16 +189,22 @@ final class ColumnFft {
     double[] b = x[row + m];
     double[] c = x[row + 2 * m];
     double[] d = x[row + 3 * m];
-    Butterflies.combine(scratch[0], a, b, c, d, COS7, COS7_2, COS7_3, from, to);
-    Butterflies.combine(scratch[1], a, b, c, d, COS7_2, COS7_3, COS7, from, to);
-    Butterflies.combine(scratch[2], a, b, c, d, COS7_3, COS7, COS7_2, from, to);
+    Butterflies.combine(
+        scratch[0], a, b, c, d, ColumnPlan.COS7, ColumnPlan.COS7_2, ColumnPlan.COS7_3, from, to);
+    Butterflies.combine(
+        scratch[1], a, b, c, d, ColumnPlan.COS7_2, ColumnPlan.COS7_3, ColumnPlan.COS7, from, to);
+    Butterflies.combine(
+        scratch[2], a, b, c, d, ColumnPlan.COS7_3, ColumnPlan.COS7, ColumnPlan.COS7_2, from, to);
     Butterflies.combine(a, a, b, c, d, 1, 1, 1, from, to);
     double[] g = x[row + 6 * m];
     double[] f = x[row + 5 * m];
     double[] e = x[row + 4 * m];
-    Butterflies.combine(b, g, f, e, SIN7, SIN7_2, SIN7_3, from, to);
-    Butterflies.combine(c, g, f, e, SIN7_2, -SIN7_3, -SIN7, from, to);
-    Butterflies.combine(d, g, f, e, SIN7_3, -SIN7, SIN7_2, from, to);
+    Butterflies.combine(
+        b, g, f, e, ColumnPlan.SIN7, ColumnPlan.SIN7_2, ColumnPlan.SIN7_3, from, to);
+    Butterflies.combine(
+        c, g, f, e, ColumnPlan.SIN7_2, -ColumnPlan.SIN7_3, -ColumnPlan.SIN7, from, to);
+    Butterflies.combine(
+        d, g, f, e, ColumnPlan.SIN7_3, -ColumnPlan.SIN7, ColumnPlan.SIN7_2, from, to);
     System.arraycopy(b, from, g, from, to - from);
     System.arraycopy(c, from, f, from, to - from);
     System.arraycopy(d, from, e, from, to - from);
@@ -301,67 +272,5 @@ final class ColumnFft {
     } else {
       Butterflies.turn(re[m], im[m], re[s], im[s], w[ta], w[ta + 1], w[tb], w[tb + 1], from, to);
     }
-  }
-
-  /** Four as often as possible, and first, if it divides at all; then 7, 5, 3, 2, larger primes. */
-  private static int[] radices(int n) {
-    List<Integer> list = new ArrayList<>();
-    int rest = n;
-    for (int radix : new int[] {4, 7, 5, 3, 2}) {
-      while (rest % radix == 0) {
-        list.add(radix);
-        rest /= radix;
-      }
-    }
-    for (int prime = 11; rest > 1; prime += 2) {
-      while (rest % prime == 0) {
-        list.add(prime);
-        rest /= prime;
-      }
-    }
-    return list.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** exp(-2 pi i p k / length) for p < length / radix, k = 1 ... radix - 1; exact where it is 1. */
-  private static double[] twiddles(int length, int radix) {
-    int m = length / radix;
-    double[] w = new double[2 * m * (radix - 1)];
-    for (int p = 0; p < m; p++) {
-      for (int k = 1; k < radix; k++) {
-        double angle = -2 * Math.PI * (p * k) / length;
-        int t = 2 * ((radix - 1) * p + k - 1);
-        w[t] = StrictMath.cos(angle);
-        w[t + 1] = StrictMath.sin(angle);
-      }
-    }
-    return w;
-  }
-
-  /** Follows the digits of each row through the stages. */
-  private int[] positions() {
-    int[] result = new int[n];
-    for (int row = 0; row < n; row++) {
-      int rest = row;
-      int length = n;
-      int frequency = 0;
-      int weight = 1;
-      for (int radix : radices) {
-        length /= radix;
-        int digit = rest / length;
-        rest %= length;
-        frequency += weight * frequencyOf(radix, digit);
-        weight *= radix;
-      }
-      result[frequency] = row;
-    }
-    return result;
-  }
-
-  /** The frequency that a butterfly leaves in its row number {@code digit}. */
-  private static int frequencyOf(int radix, int digit) {
-    if (radix == 4 && (digit == 1 || digit == 2)) {
-      return 3 - digit;
-    }
-    return radix == 5 && (digit == 2 || digit == 3) ? 5 - digit : digit;
   }
 }

@@ -58,7 +58,7 @@ final class PlanePair {
 
   /** Whether all indices lie in the outer two quarters of a length that can be pruned. */
   static boolean outerHalf(int n, int[] indices) {
-    return ColumnFft.prunable(n)
+    return ColumnPlan.prunable(n)
         && Arrays.stream(indices).allMatch(i -> 4 * i < n || 4 * i >= 3 * n);
   }
 

@@ -66,6 +66,31 @@ final class Sticks {
     return occupied3;
   }
 
+  /** Places of the plane waves in flat rows of sticks, the row of index i starting at at[i]. */
+  int[] places(int[] at) {
+    return IntStream.range(0, index.length).map(g -> at[index[g]] + stick[g]).toArray();
+  }
+
+  /** Runs of sticks that are neighbours in a plane too. */
+  int runs() {
+    return runIndex.length;
+  }
+
+  /** Index on axis 3 of a run. */
+  int runIndex(int run) {
+    return runIndex[run];
+  }
+
+  /** Number on axis 2 of a run's first stick. */
+  int runNumber(int run) {
+    return runNumber[run];
+  }
+
+  /** First stick of a run; of the run after the last the count. */
+  int runStart(int run) {
+    return runStart[run];
+  }
+
   /** rows[index of g][stick of g] = c_g. */
   void scatter(double[] c, double[][] rows) {
     for (int g = 0; g < index.length; g++) {

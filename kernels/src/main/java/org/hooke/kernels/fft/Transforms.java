@@ -1,6 +1,7 @@
 package org.hooke.kernels.fft;
 
 import java.io.Serializable;
+import org.hooke.kernels.simd.Twin;
 
 /** Makes transforms: one implementation ("twin") for a whole run, named in every result. */
 public interface Transforms extends Serializable {
@@ -34,22 +35,23 @@ public interface Transforms extends Serializable {
    */
   int goodLength(int n);
 
-  /** The fastest twin that gives the same bits on every machine. */
+  /** The twin of this JVM, as {@link Twin#ofThisJvm} says. */
   static Transforms best() {
-    return new PlainFft();
+    return named(Twin.ofThisJvm().label());
   }
 
   /**
-   * The twin of this name.
+   * The twin of this name: plain, vector, or jtransforms.
    *
    * @throws IllegalArgumentException when there is none
+   * @throws IllegalStateException when it cannot run in this JVM
    */
   static Transforms named(String name) {
-    for (Transforms twin : new Transforms[] {new PlainFft(), new JTransformsFft()}) {
-      if (twin.name().equals(name)) {
-        return twin;
-      }
-    }
-    throw new IllegalArgumentException("no Fourier transform is named " + name);
+    return switch (name) {
+      case "plain" -> new PlainFft();
+      case "vector" -> Twin.load(Transforms.class, "org.hooke.kernels.fft.VectorFft");
+      case "jtransforms" -> new JTransformsFft();
+      default -> throw new IllegalArgumentException("no Fourier transform is named " + name);
+    };
   }
 }
