@@ -68,20 +68,20 @@ public final class ComplexGemm implements BlockAlgebra {
   public void combine(ComplexMatrix c, ComplexMatrix x, ComplexMatrix y) {
     x.requireColumnsOf(y);
     double[] flat = coefficients(1, c, y.rows(), x.rows());
-    rows.combine(flat, x.allParts(), y.allParts(), x.columns(), false);
+    rows.combine(flat, x.allParts(), y.allParts(), 0, x.columns(), false);
   }
 
   @Override
   public void addCombination(double sign, ComplexMatrix c, ComplexMatrix x, ComplexMatrix y) {
     x.requireColumnsOf(y);
     double[] flat = coefficients(sign, c, y.rows(), x.rows());
-    rows.combine(flat, x.allParts(), y.allParts(), x.columns(), true);
+    rows.combine(flat, x.allParts(), y.allParts(), 0, x.columns(), true);
   }
 
   @Override
   public void rotate(ComplexMatrix c, ComplexMatrix x, int count) {
     double[] flat = coefficients(1, c, count, x.rows());
-    rows.combine(flat, x.allParts(), x.rows(0, count).allParts(), x.columns(), false);
+    rows.combine(flat, x.allParts(), x.rows(0, count).allParts(), 0, x.columns(), false);
   }
 
   /** (re, -im; im, re) for every c_ij, so that parts of x combine to parts of y. */

@@ -1,21 +1,24 @@
 package org.hooke.kernels.linalg;
 
-import java.util.stream.IntStream;
+import org.hooke.kernels.simd.Twin;
 
 /**
- * Eigenpairs of dense Hermitian matrices: Householder tridiagonalisation and implicit QL.
+ * Eigenpairs of dense Hermitian matrices: Householder tridiagonalisation, then divide and conquer.
  *
  * <p>Serial arithmetic in a fixed order apart from independent lanes, so the result has the same
- * bits for any number of slots. Sources: Golub and Van Loan, Matrix Computations (4th ed.), 8.3;
- * Dubrulle, Martin, Wilkinson, Numer. Math. 12, 377 (1968). Stateless; one caller at a time.
+ * bits for any number of slots; what follows from real matrices is real. Sources: Golub and Van
+ * Loan, Matrix Computations (4th ed.), 8.3; Dubrulle, Martin, Wilkinson, Numer. Math. 12, 377
+ * (1968). Stateless; one caller at a time.
  */
 public final class HermitianEigen {
   private static final int LANES = 64; // eigenvectors, or components, treated together
 
   private final Parallel parallel;
+  private final RowGemm gemm;
 
   public HermitianEigen(Parallel parallel) {
     this.parallel = parallel;
+    gemm = new RowGemm(parallel, Twin.ofThisJvm());
   }
 
   /**
@@ -38,21 +41,12 @@ public final class HermitianEigen {
       return new double[0];
     }
     Tridiagonal t = new Tridiagonal(a, n);
-    double[][] z = new double[n][n]; // [eigenvector][component]
-    for (int i = 0; i < n; i++) {
-      z[i][i] = 1;
-    }
-    new ImplicitQl(t.diagonal(), t.offDiagonal(), z, parallel).run();
-    int[] order = ascending(t.diagonal());
-    double[] values = new double[n];
-    for (int k = 0; k < n; k++) {
-      values[k] = t.diagonal()[order[k]];
-    }
+    double[] values = t.diagonal();
+    double[][] z = new DivideAndConquer(values, t.offDiagonal(), gemm).run(count);
     int panels = (count + LANES - 1) / LANES;
     parallel.forEach(
         panels,
-        (slot, p) ->
-            backTransform(t, z, order, vectors, p * LANES, Math.min(count, (p + 1) * LANES)));
+        (slot, p) -> backTransform(t, z, vectors, p * LANES, Math.min(count, (p + 1) * LANES)));
     return values;
   }
 
@@ -70,15 +64,15 @@ public final class HermitianEigen {
     Cholesky.factor(m);
     Cholesky.invertLower(m); // M = L^-1; (M A M^H) u = e u, c = M^H u
     ComplexMatrix ma = new ComplexMatrix(n, n);
-    ComplexGemm gemm = new ComplexGemm(parallel);
-    gemm.combine(m, a, ma);
+    ComplexGemm products = new ComplexGemm(parallel);
+    products.combine(m, a, ma);
     ComplexMatrix reduced = new ComplexMatrix(n, n); // (M A M^H)_ij = conj(sum conj(ma_ik) m_jk)
-    gemm.gram(ma, m, reduced);
+    products.gram(ma, m, reduced);
     conjugate(reduced);
     ComplexMatrix u = new ComplexMatrix(vectors.rows(), n);
     double[] values = solve(reduced, u);
     conjugate(m);
-    gemm.combine(u, m, vectors); // c_j = sum_i u_i conj(M_ij)
+    products.combine(u, m, vectors); // c_j = sum_i u_i conj(M_ij)
     for (int k = 0; k < vectors.rows(); k++) {
       fixPhase(vectors.re(k), vectors.im(k));
     }
@@ -96,12 +90,12 @@ public final class HermitianEigen {
 
   /** c_k = Q D z_k for the sorted eigenvectors [from, to), lanes across eigenvectors. */
   private static void backTransform(
-      Tridiagonal t, double[][] z, int[] order, ComplexMatrix vectors, int from, int to) {
+      Tridiagonal t, double[][] z, ComplexMatrix vectors, int from, int to) {
     int n = z.length;
     int lanes = to - from;
     ComplexMatrix w = new ComplexMatrix(n, lanes); // [component][lane]
     for (int k = 0; k < lanes; k++) {
-      double[] from1 = z[order[from + k]];
+      double[] from1 = z[from + k];
       for (int c = 0; c < n; c++) {
         w.re(c)[k] = t.phaseRe(c) * from1[c];
         w.im(c)[k] = t.phaseIm(c) * from1[c];
@@ -142,14 +136,5 @@ public final class HermitianEigen {
       im[c] = pr * im[c] + pi * r;
     }
     im[at] = 0;
-  }
-
-  /** Indices that sort x, equal elements in their present order. */
-  private static int[] ascending(double[] x) {
-    return IntStream.range(0, x.length)
-        .boxed()
-        .sorted((i, j) -> Double.compare(x[i], x[j]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

@@ -25,10 +25,14 @@ final class ImplicitQl {
     this.e = e;
     this.z = z;
     this.parallel = parallel;
-    int size = NOTED + d.length;
+    int size = most() + d.length;
     cos = new double[size];
     sin = new double[size];
     row = new int[size];
+  }
+
+  private int most() {
+    return Math.min(NOTED, 2 * d.length * d.length);
   }
 
   void run() {
@@ -40,7 +44,7 @@ final class ImplicitQl {
           throw new ArithmeticException("QL did not converge for eigenvalue " + l);
         }
         sweep(l, m);
-        if (noted >= NOTED) {
+        if (noted >= most()) {
           apply();
         }
       }

@@ -72,8 +72,8 @@ public final class RealGemm implements BlockAlgebra {
   }
 
   private void both(double[] c, ComplexMatrix x, ComplexMatrix y, boolean add) {
-    rows.combine(c, x.realParts(), y.realParts(), x.columns(), add);
-    rows.combine(c, x.imaginaryParts(), y.imaginaryParts(), x.columns(), add);
+    rows.combine(c, x.realParts(), y.realParts(), 0, x.columns(), add);
+    rows.combine(c, x.imaginaryParts(), y.imaginaryParts(), 0, x.columns(), add);
   }
 
   private static double[] coefficients(double sign, ComplexMatrix c, int rows, int depth) {

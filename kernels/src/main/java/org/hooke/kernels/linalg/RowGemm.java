@@ -26,25 +26,26 @@ final class RowGemm {
   }
 
   /**
-   * y_i = sum_k c_ik x_k, or y_i += that; x and y may share arrays.
+   * y_i = sum_k c_ik x_k on columns [from, to), or y_i += that; x and y may share arrays.
    *
    * @param c [depth row + k]
    * @param x [depth][column]
    * @param y [rows][column]
    */
-  void combine(double[] c, double[][] x, double[][] y, int columns, boolean add) {
+  void combine(double[] c, double[][] x, double[][] y, int from, int to, boolean add) {
     int rows = y.length;
     int depth = x.length;
-    if (rows == 0 || columns == 0) {
+    if (rows == 0 || from == to) {
       return;
     }
     double[] packed = kernels[0].pack(c, rows, depth);
     int width = kernels[0].width(depth);
     parallel.forEach(
-        (columns + width - 1) / width,
-        (slot, p) ->
-            kernels[slot].combine(
-                packed, rows, depth, x, y, p * width, Math.min(columns, (p + 1) * width), add));
+        (to - from + width - 1) / width,
+        (slot, p) -> {
+          int first = from + p * width;
+          kernels[slot].combine(packed, rows, depth, x, y, first, Math.min(to, first + width), add);
+        });
   }
 
   /**
