@@ -62,7 +62,7 @@ final class CalculationOptions {
 
   @Option(
       names = "--resume",
-      description = "Go on from the checkpoint in the output folder, if there is one.")
+      description = "Go on from the checkpoint in the output folder; refuse one of another input.")
   private boolean resume;
 
   private final List<String> byOption = new ArrayList<>();
@@ -158,8 +158,23 @@ final class CalculationOptions {
     Optional<Checkpoint> checkpoint =
         resume && storage.exists()
             ? Optional.of(matching(Checkpoints.read(storage), command, preparation))
-            : Optional.empty();
+            : unfinished(storage, command, preparation);
     return new Job(command, preparation, folder, json, master, limit, checkpoint);
+  }
+
+  /** What an interrupted run of the same command and input left; not its last word. */
+  private static Optional<Checkpoint> unfinished(
+      CheckpointFile storage, String command, Preparation preparation) {
+    if (!storage.exists()) {
+      return Optional.empty();
+    }
+    try {
+      int most = preparation.plan().input().scfMaxIterations();
+      return Optional.of(matching(Checkpoints.read(storage), command, preparation))
+          .filter(left -> left.state().map(s -> s.steps().size() < most).orElse(true));
+    } catch (InputException e) {
+      return Optional.empty(); // torn, or of something else: this run starts anew
+    }
   }
 
   private static Checkpoint matching(

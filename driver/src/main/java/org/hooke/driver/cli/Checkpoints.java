@@ -2,8 +2,7 @@ package org.hooke.driver.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hooke.driver.input.InputException;
@@ -15,21 +14,24 @@ import org.hooke.driver.scf.CheckpointStorage;
 import org.hooke.driver.scf.ScfState;
 import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.Calculation;
-import org.hooke.driver.workflow.ScfKeeper;
+import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.FinishedResults;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.partitioning.SavedOrbitals;
 
 /**
- * Keeps the last resumable state of a run: in memory after every SCF iteration; in storage, with
- * the orbitals, when writing costs at most 2 % of the time, and when the run is asked to end. Ends
- * the run between two iterations when it is asked to.
+ * Keeps what a later run needs to go on: every finished calculation; of the present one the last
+ * state, in memory after every SCF iteration, in storage, with the orbitals, when writing costs at
+ * most 2 % of the time, and when the run is asked to end. Ends the run between two iterations when
+ * it is asked to.
  *
  * <p>State and orbitals of one moment go on to the same bits; so does the start of the run. A later
  * state without its orbitals goes on to the same result, not to the same bits: it is written only
  * where orbitals cannot be kept.
  */
-final class Checkpoints implements ScfKeeper {
+final class Checkpoints implements RunRecord {
   private static final String ORBITALS = "orbitals-";
   private static final double SHORTEST = 20; // s between two writes
   private static final double LONGEST = 60; // s, unless writing takes a tenth of it
@@ -38,37 +40,84 @@ final class Checkpoints implements ScfKeeper {
   private final CheckpointStorage storage;
   private final StopRequest stop;
   private final Consumer<String> warn;
+  private final Consumer<String> teller;
+  private final FinishedResults done;
+  private final Checkpoint left;
   private final Pace pace = new Pace(SHORTEST, LONGEST);
   private Checkpoint last;
   private boolean written;
   private boolean orbitals = true; // whether they can be kept
+  private Optional<Calculation> present = Optional.empty(); // that the fingerprint belongs to
+  private String fingerprint = "";
 
   /**
    * @param warn takes a sentence for the person
-   * @param first what a run that ends before its first iteration leaves behind
+   * @param teller of what need not be computed again
+   * @param left what an earlier run left, or what a run that ends at once leaves behind
    */
-  Checkpoints(Folder folder, StopRequest stop, Consumer<String> warn, Checkpoint first) {
+  Checkpoints(
+      Folder folder,
+      StopRequest stop,
+      Consumer<String> warn,
+      Consumer<String> teller,
+      Checkpoint left) {
     this.folder = folder;
     this.storage = new CheckpointFile(folder);
     this.stop = stop;
     this.warn = warn;
-    this.last = first;
+    this.teller = teller;
+    this.done = new FinishedResults(folder, warn);
+    this.left = left;
+    this.last = left;
     write();
-    deleteOrbitalsBut(first.orbitals());
+    deleteOrbitalsBut(left.orbitals());
   }
 
   @Override
-  public void keep(Calculation calculation, ScfState state, KPoints points) {
-    List<Double> fractional = new ArrayList<>();
-    for (double x : calculation.structure().fractional()) {
-      fractional.add(x);
+  public Optional<CalculationResult> finished(Calculation calculation) {
+    Optional<CalculationResult> found = done.find(calculation);
+    found.ifPresent(
+        result ->
+            teller.accept(
+                String.format(Locale.ROOT, "already computed  F %.10f Ha", result.freeEnergy())));
+    return found;
+  }
+
+  @Override
+  public Optional<Unfinished> unfinished(Calculation calculation) {
+    boolean same = left.calculation().equals(fingerprint(calculation));
+    Optional<ScfState> state = left.state().filter(s -> same);
+    state.ifPresent(s -> teller.accept("goes on after iteration " + s.steps().size()));
+    return state.map(s -> new Unfinished(s, orbitals(folder, left)));
+  }
+
+  @Override
+  public void keep(CalculationResult result) {
+    if (!result.converged()) {
+      return; // a later run may be given more iterations
     }
+    try {
+      done.keep(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder.name(), e);
+    }
+  }
+
+  private String fingerprint(Calculation calculation) {
+    if (present.isEmpty() || present.get() != calculation) {
+      fingerprint = calculation.fingerprint();
+      present = Optional.of(calculation);
+    }
+    return fingerprint;
+  }
+
+  @Override
+  public void step(Calculation calculation, ScfState state, KPoints points) {
+    String of = fingerprint(calculation);
     double next = state.steps().get(state.steps().size() - 1).seconds();
     boolean due = pace.due(stop.elapsed()) || stop.due(next);
     long mark = due && orbitals ? keptOrbitals(points) : 0;
-    last =
-        new Checkpoint(
-            last.command(), last.input(), last.name(), fractional, Optional.of(state), mark);
+    last = new Checkpoint(last.command(), last.input(), last.name(), of, Optional.of(state), mark);
     written = false;
     if (due) {
       write();
@@ -115,6 +164,7 @@ final class Checkpoints implements ScfKeeper {
   /** Leaves nothing to go on from. */
   void delete() throws IOException {
     folder.delete(CheckpointFile.NAME);
+    folder.delete(FinishedResults.FOLDER);
     deleteOrbitalsBut(0);
   }
 
@@ -138,7 +188,7 @@ final class Checkpoints implements ScfKeeper {
   }
 
   /** The orbitals that belong to a checkpoint of an output folder, if it has any. */
-  static Optional<OrbitalStorage> orbitals(Folder folder, Checkpoint checkpoint) {
+  private static Optional<OrbitalStorage> orbitals(Folder folder, Checkpoint checkpoint) {
     return checkpoint.orbitals() == 0
         ? Optional.empty()
         : Optional.of(at(folder, checkpoint.orbitals()));

@@ -7,7 +7,6 @@ import org.hooke.driver.report.DerivativesReport;
 import org.hooke.driver.workflow.Derivatives;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Audits forces and stress on the user's own system. */
 @Command(
@@ -17,9 +16,6 @@ import picocli.CommandLine.Option;
       "Exit code 3 when one is beyond 1e-6 Ha/bohr or 1e-3 GPa."
     })
 final class DerivativesCommand implements Callable<Integer> {
-  /** Force components audited unless asked otherwise. */
-  static final int COMPONENTS = 12;
-
   /** Share of the cutoff that the smooth cutoff is wide when the input has none. */
   private static final double SMOOTHING = 0.1;
 
@@ -27,22 +23,16 @@ final class DerivativesCommand implements Callable<Integer> {
 
   @Mixin private final CalculationOptions options = new CalculationOptions();
 
-  @Option(
-      names = "--components",
-      paramLabel = "N",
-      description = "Most force components to audit, chosen by the seed (${DEFAULT-VALUE}).")
-  private int components = COMPONENTS;
-
   DerivativesCommand(Surroundings around) {
     this.around = around;
   }
 
   @Override
   public Integer call() {
-    return Workspace.run("derivatives", options, around, w -> work(w, components)).number();
+    return Workspace.run("derivatives", options, around, DerivativesCommand::work).number();
   }
 
-  static ExitCode work(Workspace workspace, int components) {
+  static ExitCode work(Workspace workspace) {
     CalculationInput input = workspace.plan().input();
     double width =
         input.cutoffSmoothing() > 0
@@ -50,12 +40,16 @@ final class DerivativesCommand implements Callable<Integer> {
             : SMOOTHING * input.cutoff().orElseThrow();
     Derivatives.Options how =
         new Derivatives.Options(
-            input.derivativesDisplacement(), input.derivativesStrain(), width, components);
+            input.derivativesDisplacement(),
+            input.derivativesStrain(),
+            width,
+            input.derivativesComponents());
     Derivatives derivatives =
         new Derivatives(
             workspace.places(),
             workspace.progress("derivatives"),
-            row -> workspace.say(DerivativesReport.line(row)));
+            row -> workspace.say(DerivativesReport.line(row)),
+            workspace.record());
     List<Derivatives.Row> rows = derivatives.audit(workspace.plan().calculation(), how);
     DerivativesReport report = new DerivativesReport(rows);
     workspace.write("report.html", report.page(input.name(), input.toYaml()));

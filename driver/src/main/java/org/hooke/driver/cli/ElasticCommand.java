@@ -38,10 +38,16 @@ final class ElasticCommand implements Callable<Integer> {
   static ExitCode work(Workspace workspace) {
     ScfProgress scf = workspace.progress("equilibrium");
     LocalStrainRuns runs =
-        new LocalStrainRuns(workspace.places(), scf, step -> say(workspace, step));
+        new LocalStrainRuns(
+            workspace.places(), scf, step -> say(workspace, step), workspace.record());
     Elastic elastic =
         new Elastic(
-            workspace.places(), runs, scf, step -> say(workspace, step), new Told(workspace, scf));
+            workspace.places(),
+            runs,
+            scf,
+            step -> say(workspace, step),
+            new Told(workspace, scf),
+            workspace.record());
     ElasticResult result =
         elastic.run(workspace.plan().calculation(), ElasticOptions.of(workspace.plan().input()));
     ElasticJson.warnings(result).forEach(warning -> workspace.say("warning: " + warning));

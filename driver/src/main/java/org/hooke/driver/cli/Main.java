@@ -63,7 +63,7 @@ public final class Main implements Runnable {
         "scf", ScfCommand::work,
         "relax", RelaxCommand::work,
         "elastic", ElasticCommand::work,
-        "derivatives", w -> DerivativesCommand.work(w, DerivativesCommand.COMPONENTS));
+        "derivatives", DerivativesCommand::work);
   }
 
   /** Runs a command; its exit code. */

@@ -1,6 +1,5 @@
 package org.hooke.driver.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.report.GroundStatePage;
@@ -8,10 +7,8 @@ import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.report.RelaxationReport;
 import org.hooke.driver.report.ResultJson;
-import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.structure.StructureFiles;
 import org.hooke.driver.structure.StructureFormat;
-import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
 import picocli.CommandLine.Command;
@@ -38,10 +35,8 @@ final class RelaxCommand implements Callable<Integer> {
     Relaxation.Options how =
         new Relaxation.Options(
             input.relaxForceTolerance(), input.relaxMaxSteps(), input.relaxMaxDisplacement());
-    ScfProgress progress = workspace.watch("relax 0");
-    try (GroundState ground =
-        new GroundState(workspace.places(), progress, workspace.checkpoints())) {
-      Calculation start = start(workspace, ground);
+    ScfProgress progress = workspace.progress("relax 0");
+    try (GroundState ground = new GroundState(workspace.places(), progress, workspace.record())) {
       Relaxation relaxation =
           new Relaxation(
               ground,
@@ -50,24 +45,10 @@ final class RelaxCommand implements Callable<Integer> {
                 workspace.say(RelaxationReport.line(step));
                 progress.label("relax " + (step.number() + 1));
               });
-      Relaxation.Outcome outcome = relaxation.relax(start);
+      Relaxation.Outcome outcome = relaxation.relax(workspace.plan().calculation());
       write(workspace, outcome);
       return outcome.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
-  }
-
-  /** The input's geometry, or the one that an interrupted run had reached. */
-  private static Calculation start(Workspace workspace, GroundState ground) {
-    Calculation start = workspace.plan().calculation();
-    if (workspace.checkpoint().isEmpty()) {
-      return start;
-    }
-    Checkpoint left = workspace.checkpoint().get();
-    workspace.resume(ground);
-    List<Double> x = left.fractional();
-    return x.isEmpty()
-        ? start
-        : start.withPositions(x.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static void write(Workspace workspace, Relaxation.Outcome outcome) {

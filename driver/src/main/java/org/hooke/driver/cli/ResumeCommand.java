@@ -57,7 +57,8 @@ final class ResumeCommand implements Callable<Integer> {
     Folder folder = open("resume", path);
     CheckpointFile storage = new CheckpointFile(folder);
     if (!storage.exists()) {
-      boolean finished = folder.has("result.json") || folder.has("elastic.json");
+      boolean finished =
+          folder.has("result.json") || folder.has("elastic.json") || folder.has("derivatives.json");
       throw new InputException(
           "resume",
           folder.name(),

@@ -30,8 +30,7 @@ final class ScfCommand implements Callable<Integer> {
 
   static ExitCode work(Workspace workspace) {
     try (GroundState ground =
-        new GroundState(workspace.places(), workspace.watch("scf"), workspace.checkpoints())) {
-      workspace.resume(ground);
+        new GroundState(workspace.places(), workspace.progress("scf"), workspace.record())) {
       CalculationResult result = ground.solve(workspace.plan().calculation());
       ResultJson json = new ResultJson(Provenance.current());
       GroundStatePage page = new GroundStatePage(workspace.plan(), result, Provenance.current());

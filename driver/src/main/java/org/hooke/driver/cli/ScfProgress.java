@@ -15,14 +15,12 @@ final class ScfProgress implements Consumer<ScfStep> {
   private final StopRequest stop;
   private final RunStatus status;
   private final double tolerance;
-  private final boolean ends;
   private String label;
   private ScfStep first;
 
   /**
    * @param label what is being solved: "scf"
    * @param tolerance error of the energy at which the loop ends, Ha
-   * @param ends whether to end the run after an iteration when it should end
    */
   ScfProgress(
       Terminal terminal,
@@ -30,13 +28,11 @@ final class ScfProgress implements Consumer<ScfStep> {
       StopRequest stop,
       RunStatus status,
       String label,
-      double tolerance,
-      boolean ends) {
+      double tolerance) {
     this.terminal = terminal;
     this.journal = journal;
     this.stop = stop;
     this.status = status;
-    this.ends = ends;
     this.label = label;
     this.tolerance = tolerance;
   }
@@ -69,9 +65,6 @@ final class ScfProgress implements Consumer<ScfStep> {
       terminal.say(line);
     }
     status.step(label, step);
-    if (ends) {
-      stop.check(step.seconds());
-    }
   }
 
   /** From the mean rate at which the error has fallen so far. */

@@ -13,8 +13,8 @@ import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.storage.Folder;
-import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Plan;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.partitioning.ClusterMismatch;
 import org.hooke.partitioning.SparkFailure;
 
@@ -93,19 +93,22 @@ final class Workspace {
     journal.note(plan.input().toYaml());
     Checkpoint none =
         new Checkpoint(
-            job.command(),
-            plan.input().toYaml(),
-            plan.input().name(),
-            List.of(),
-            Optional.empty(),
-            0);
+            job.command(), plan.input().toYaml(), plan.input().name(), "", Optional.empty(), 0);
     Consumer<String> warn =
         line -> {
           journal.warn(line);
           around.terminal().say(line);
         };
     Checkpoints checkpoints =
-        new Checkpoints(folder, around.stop(), warn, job.checkpoint().orElse(none));
+        new Checkpoints(
+            folder,
+            around.stop(),
+            warn,
+            line -> {
+              journal.note(line);
+              around.terminal().say(line);
+            },
+            job.checkpoint().orElse(none));
     try (KPointPlaces places = Master.open(job.master(), plan.input().name(), job::command)) {
       Workspace workspace =
           new Workspace(job, around, folder, journal, status, checkpoints, places);
@@ -177,43 +180,18 @@ final class Workspace {
     return around.stop();
   }
 
-  /** What an earlier run left to go on from. */
-  Optional<Checkpoint> checkpoint() {
-    return job.checkpoint();
-  }
-
-  /** Lets a ground state go on from where an earlier run's loop stood, if it did. */
-  void resume(GroundState ground) {
-    job.checkpoint()
-        .ifPresent(
-            left ->
-                left.state()
-                    .ifPresent(
-                        state -> ground.resumeFrom(state, Checkpoints.orbitals(folder, left))));
-  }
-
-  /** Keeps where an SCF loop stands; ends the run between two iterations when it should end. */
-  Checkpoints checkpoints() {
+  /**
+   * Keeps what is done, and knows what an earlier run had done; ends the run between two iterations
+   * when it should end.
+   */
+  RunRecord record() {
     return checkpoints;
   }
 
-  /**
-   * Progress of SCF loops under a name. Ends the run after an iteration when it should end: for
-   * commands that keep no checkpoints.
-   */
+  /** Progress of SCF loops under a name. */
   ScfProgress progress(String label) {
-    return progress(label, true);
-  }
-
-  /** Progress of SCF loops under a name, beside {@link #checkpoints}. */
-  ScfProgress watch(String label) {
-    return progress(label, false);
-  }
-
-  private ScfProgress progress(String label, boolean ends) {
     double tolerance = plan().input().scfTolerance();
-    return new ScfProgress(
-        around.terminal(), journal, around.stop(), status, label, tolerance, ends);
+    return new ScfProgress(around.terminal(), journal, around.stop(), status, label, tolerance);
   }
 
   /** A line for the person who watches, and for the journal. */

@@ -206,6 +206,11 @@ public final class CalculationInput {
     return real("derivatives.displacement");
   }
 
+  /** Most force components that an audit looks at. */
+  public int derivativesComponents() {
+    return whole("derivatives.components");
+  }
+
   /** Step of the finite differences of the energy for the stress. */
   public double derivativesStrain() {
     return real("derivatives.strain");

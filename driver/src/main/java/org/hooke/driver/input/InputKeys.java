@@ -247,6 +247,13 @@ public final class InputKeys {
             .onlyFor("derivatives"),
         key("derivatives.strain", REAL, "0.001", "Step of the stress's differences.")
             .above(0, 0.05)
+            .onlyFor("derivatives"),
+        key(
+                "derivatives.components",
+                WHOLE,
+                "12",
+                "Most force components audited, chosen by the seed.")
+            .between(1, 1_000_000)
             .onlyFor("derivatives"));
   }
 }

@@ -1,6 +1,5 @@
 package org.hooke.driver.scf;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +8,7 @@ import java.util.Optional;
  * @param command "scf", "relax", ...
  * @param input the fully resolved input as YAML, files named by absolute paths
  * @param name of the calculation
- * @param fractional positions of the geometry the state belongs to, [3 atom + axis]; empty for
- *     those of the input
+ * @param calculation fingerprint of the calculation that the state belongs to, empty without one
  * @param state where its SCF loop stands, empty before the first iteration's end
  * @param orbitals mark of the orbitals that belong to the state; 0 when none were kept
  */
@@ -18,12 +16,6 @@ public record Checkpoint(
     String command,
     String input,
     String name,
-    List<Double> fractional,
+    String calculation,
     Optional<ScfState> state,
-    long orbitals) {
-
-  /** Copies the list. */
-  public Checkpoint {
-    fractional = List.copyOf(fractional);
-  }
-}
+    long orbitals) {}

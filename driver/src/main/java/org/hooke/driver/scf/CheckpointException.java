@@ -9,7 +9,7 @@ public final class CheckpointException extends Exception {
   /**
    * @param found what it is instead: "torn (checksum differs)"
    */
-  CheckpointException(String found) {
+  public CheckpointException(String found) {
     super(found, null, false, false);
     this.found = found;
   }

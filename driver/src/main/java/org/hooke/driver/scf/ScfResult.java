@@ -1,6 +1,7 @@
 package org.hooke.driver.scf;
 
 import java.util.List;
+import java.util.Objects;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.basis.Density;
@@ -14,8 +15,8 @@ public final class ScfResult {
   private final Bands bands;
   private final Occupations occupations;
   private final Density density;
-  private final Potential potentialIn;
-  private final Potential potentialOut;
+  private final Potential potentialIn; // null when it was not kept
+  private final Potential potentialOut; // null when it was not kept
 
   /**
    * @param density output density of the last iteration, symmetrised
@@ -39,6 +40,21 @@ public final class ScfResult {
     this.density = density;
     this.potentialIn = potentialIn;
     this.potentialOut = potentialOut;
+  }
+
+  /**
+   * One that was computed earlier; its potentials were not kept.
+   *
+   * @param density output density of the last iteration, symmetrised
+   */
+  public static ScfResult kept(
+      boolean converged,
+      List<ScfStep> steps,
+      List<String> remedies,
+      Bands bands,
+      Occupations occupations,
+      Density density) {
+    return new ScfResult(converged, steps, remedies, bands, occupations, density, null, null);
   }
 
   public boolean converged() {
@@ -73,13 +89,13 @@ public final class ScfResult {
     return density;
   }
 
-  /** The potential the orbitals belong to. */
+  /** The potential the orbitals belong to; of a loop that has just ended. */
   public Potential potentialIn() {
-    return potentialIn;
+    return Objects.requireNonNull(potentialIn, "the potentials were not kept");
   }
 
-  /** The potential of the output density. */
+  /** The potential of the output density; of a loop that has just ended. */
   public Potential potentialOut() {
-    return potentialOut;
+    return Objects.requireNonNull(potentialOut, "the potentials were not kept");
   }
 }

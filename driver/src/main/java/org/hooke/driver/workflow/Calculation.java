@@ -205,6 +205,11 @@ public final class Calculation {
         s, g, used, functional, potentials, b, m, bands, electrons, fields, o, seed);
   }
 
+  /** SHA-256 of all that decides the numbers, hexadecimal; a new field belongs in it. */
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+
   /** Chemical symbols in the order of first appearance. */
   public List<String> species() {
     return structure.species();

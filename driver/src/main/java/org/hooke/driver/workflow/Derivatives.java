@@ -63,15 +63,27 @@ public final class Derivatives {
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
   private final Consumer<Row> progress;
+  private final RunRecord record;
+
+  /** Keeps nothing for a later run. */
+  public Derivatives(
+      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer, Consumer<Row> progress) {
+    this(places, observer, progress, RunRecord.none());
+  }
 
   /**
    * @param progress sees every row as it is done
+   * @param record keeps every geometry, and knows those of an earlier run
    */
   public Derivatives(
-      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer, Consumer<Row> progress) {
+      Function<KPointsSetup, KPoints> places,
+      Consumer<ScfStep> observer,
+      Consumer<Row> progress,
+      RunRecord record) {
     this.places = places;
     this.observer = observer;
     this.progress = progress;
+    this.record = record;
   }
 
   /** Audits one calculation; the rows come in the order of the kinds. */
@@ -82,14 +94,14 @@ public final class Derivatives {
     Calculation c = calculation.withScf(tight);
     KMesh mesh = allPoints(c.mesh());
     List<Row> rows = new ArrayList<>();
-    try (GroundState ground = new GroundState(places, observer)) {
+    try (GroundState ground = new GroundState(places, observer, record)) {
       Calculation rest = c.deformed(c.structure(), mesh, true);
       CalculationResult reference = ground.solve(rest);
       forces(ground, rest, reference, mesh, options, rows);
       stress(ground, rest, reference, mesh, options, Kind.STRESS_FIXED_WAVES, rows);
     }
     if (options.smoothing() > 0) {
-      try (GroundState ground = new GroundState(places, observer)) {
+      try (GroundState ground = new GroundState(places, observer, record)) {
         Calculation rest = smooth(c, mesh, options);
         CalculationResult reference = ground.solve(rest);
         stress(ground, rest, reference, mesh, options, Kind.STRESS_SMOOTH_CUTOFF, rows);

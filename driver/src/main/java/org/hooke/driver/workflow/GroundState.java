@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.scf.ScfLoop;
 import org.hooke.driver.scf.ScfResult;
-import org.hooke.driver.scf.ScfState;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.kernels.bands.Filling;
 import org.hooke.kernels.basis.Density;
@@ -19,7 +18,6 @@ import org.hooke.kernels.basis.DensityTransfer;
 import org.hooke.kernels.crystal.SymmetryAction;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
-import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.terms.AtomicDensity;
 import org.hooke.kernels.terms.Energies;
@@ -36,42 +34,29 @@ public final class GroundState implements AutoCloseable {
 
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
-  private final ScfKeeper keeper;
+  private final RunRecord record;
   private KPoints kpoints;
   private Density lastDensity;
   private Calculation last;
-  private Optional<ScfState> resumed = Optional.empty();
-  private Optional<OrbitalStorage> resumedOrbitals = Optional.empty();
 
   /**
    * @param places decides where the k-points of a setup live
    * @param observer sees every SCF step
    */
   public GroundState(Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer) {
-    this(places, observer, (calculation, state, orbitals) -> {});
+    this(places, observer, RunRecord.none());
   }
 
   /**
    * @param places decides where the k-points of a setup live
    * @param observer sees every SCF step
-   * @param keeper sees what a later run could go on from, between two steps
+   * @param record keeps what is done, and knows what an earlier run had done
    */
   public GroundState(
-      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer, ScfKeeper keeper) {
+      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> observer, RunRecord record) {
     this.places = places;
     this.observer = observer;
-    this.keeper = keeper;
-  }
-
-  /**
-   * Lets the next calculation go on from where a loop of the same one stood.
-   *
-   * @param orbitals of the same moment, with which the bits are those of a loop that went on;
-   *     without them they are found again
-   */
-  public void resumeFrom(ScfState state, Optional<OrbitalStorage> orbitals) {
-    this.resumed = Optional.of(state);
-    this.resumedOrbitals = orbitals;
+    this.record = record;
   }
 
   /** Starts the next calculation from this density instead of the last one's or the atoms'. */
@@ -80,8 +65,16 @@ public final class GroundState implements AutoCloseable {
     this.lastDensity = density;
   }
 
-  /** Solves one geometry. Not converging is a result. */
+  /** Solves one geometry, unless an earlier run did. Not converging is a result. */
   public CalculationResult solve(Calculation c) {
+    CalculationResult result =
+        record.finished(c).orElseGet(() -> computed(c, record.unfinished(c)));
+    last = c;
+    lastDensity = result.scf().density();
+    return result;
+  }
+
+  private CalculationResult computed(Calculation c, Optional<RunRecord.Unfinished> resumed) {
     Map<String, Double> seconds = new LinkedHashMap<>();
     long began = System.nanoTime();
     DensityBasis basis = c.basis().densityBasis();
@@ -89,10 +82,9 @@ public final class GroundState implements AutoCloseable {
         Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional(), c.fields());
     DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
     KPointsSetup setup = setup(c, hamiltonian);
-    int more = resumed.map(ScfState::bands).orElse(0);
+    int more = resumed.map(stood -> stood.state().bands()).orElse(0);
     place(more > setup.bands() ? setup.withBands(more) : setup);
-    resumedOrbitals.ifPresent(kpoints::restore);
-    resumedOrbitals = Optional.empty();
+    resumed.flatMap(RunRecord.Unfinished::orbitals).ifPresent(kpoints::restore);
     Density start = start(c, basis);
     symmetry.apply(start);
     seconds.put("setup", since(began));
@@ -110,14 +102,12 @@ public final class GroundState implements AutoCloseable {
             c.electrons(),
             c.scf(),
             observer,
-            state -> keeper.keep(c, state, kpoints));
-    ScfResult scf = resumed.isPresent() ? loop.resume(resumed.get()) : loop.run(start);
-    resumed = Optional.empty();
+            state -> record.step(c, state, kpoints));
+    ScfResult scf = resumed.isPresent() ? loop.resume(resumed.get().state()) : loop.run(start);
     seconds.put("scf", since(began));
-    last = c;
-    lastDensity = scf.density();
-
-    return derivatives(c, hamiltonian, scf, seconds);
+    CalculationResult result = derivatives(c, hamiltonian, scf, seconds);
+    record.keep(result);
+    return result;
   }
 
   private static KPointsSetup setup(Calculation c, Hamiltonian hamiltonian) {

@@ -65,7 +65,8 @@ class AuditValidationTest {
           new Derivatives(
                   s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), threads),
                   step -> {},
-                  row -> print(name, row))
+                  row -> print(name, row),
+                  RunRecord.none())
               .audit(c, new Derivatives.Options(0.02, 0.001, width, 2));
     }
     for (Derivatives.Row row : rows) {

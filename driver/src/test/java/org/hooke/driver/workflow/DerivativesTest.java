@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DerivativesTest {
   private static void audit(Calculation c, int rows) {
-    Derivatives derivatives = new Derivatives(TinySystems.SERIAL, step -> {}, row -> {});
+    Derivatives derivatives =
+        new Derivatives(TinySystems.SERIAL, step -> {}, row -> {}, RunRecord.none());
     List<Derivatives.Row> found = derivatives.audit(c, new Derivatives.Options(0.02, 0.002, 1, 2));
     assertEquals(rows, found.size());
     for (Derivatives.Row row : found) {

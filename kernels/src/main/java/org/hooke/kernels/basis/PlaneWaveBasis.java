@@ -92,6 +92,11 @@ public final class PlaneWaveBasis implements Serializable {
     return lattice;
   }
 
+  /** The lattice in which the integer triples are selected; the lattice itself unless frozen. */
+  public Lattice selection() {
+    return selection;
+  }
+
   /** Cutoff of the wavefunctions, Ha. */
   public double cutoff() {
     return cutoff;

@@ -14,6 +14,7 @@ import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.FftGridChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.CartesianPointGroup;
 import org.hooke.kernels.crystal.CrystalSystem;
@@ -38,24 +39,28 @@ public final class Elastic {
   private final Consumer<ScfStep> scf;
   private final Consumer<Relaxation.Step> ions;
   private final ElasticProgress progress;
+  private final RunRecord record;
 
   /**
    * @param places where the k-points of the equilibrium live
    * @param runs where the strained cells are computed
    * @param scf sees the SCF steps of the equilibrium
    * @param ions sees the geometries of its relaxation
+   * @param record keeps its calculations, and knows those of an earlier run
    */
   public Elastic(
       Function<KPointsSetup, KPoints> places,
       StrainRuns runs,
       Consumer<ScfStep> scf,
       Consumer<Relaxation.Step> ions,
-      ElasticProgress progress) {
+      ElasticProgress progress,
+      RunRecord record) {
     this.places = places;
     this.runs = runs;
     this.scf = scf;
     this.ions = ions;
     this.progress = progress;
+    this.record = record;
   }
 
   /**
@@ -115,7 +120,7 @@ public final class Elastic {
             || (options.equilibrium() == ElasticOptions.Equilibrium.AUTO
                 && system == CrystalSystem.CUBIC);
     CalculationResult found;
-    try (GroundState ground = new GroundState(places, scf)) {
+    try (GroundState ground = new GroundState(places, scf, record)) {
       Function<Calculation, CalculationResult> solver =
           cell -> rest(ground, cell, options, warnings);
       if (search) {

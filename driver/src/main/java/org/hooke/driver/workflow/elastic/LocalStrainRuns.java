@@ -9,6 +9,7 @@ import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 
@@ -17,19 +18,23 @@ public final class LocalStrainRuns implements StrainRuns {
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> scf;
   private final Consumer<Relaxation.Step> ions;
+  private final RunRecord record;
 
   /**
    * @param places decides where the k-points of a setup live
    * @param scf sees every SCF step
    * @param ions sees every geometry of a relaxation
+   * @param record keeps what is done, and knows what an earlier run had done
    */
   public LocalStrainRuns(
       Function<KPointsSetup, KPoints> places,
       Consumer<ScfStep> scf,
-      Consumer<Relaxation.Step> ions) {
+      Consumer<Relaxation.Step> ions,
+      RunRecord record) {
     this.places = places;
     this.scf = scf;
     this.ions = ions;
+    this.record = record;
   }
 
   @Override
@@ -46,7 +51,7 @@ public final class LocalStrainRuns implements StrainRuns {
 
   /** A cell whose numbers break down is a failed strain; the others go on. */
   private StrainOutcome outcome(CalculationResult equilibrium, StrainTask task) {
-    try (GroundState ground = new GroundState(places, scf)) {
+    try (GroundState ground = new GroundState(places, scf, record)) {
       ground.startFrom(equilibrium.calculation(), equilibrium.scf().density());
       return outcome(ground, task);
     } catch (ArithmeticException e) {

@@ -17,6 +17,7 @@ import org.hooke.driver.scf.ScfOptions;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.ElectronChoice;
 import org.hooke.driver.workflow.Relaxation;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.bands.Smearings;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
@@ -95,8 +96,9 @@ class ElasticTest {
 
   private static ElasticResult run(Calculation c, ElasticOptions options, Parallel parallel) {
     Function<KPointsSetup, KPoints> places = places(parallel);
-    StrainRuns runs = new LocalStrainRuns(places, s -> {}, s -> {});
-    return new Elastic(places, runs, s -> {}, s -> {}, ElasticProgress.silent()).run(c, options);
+    StrainRuns runs = new LocalStrainRuns(places, s -> {}, s -> {}, RunRecord.none());
+    return new Elastic(places, runs, s -> {}, s -> {}, ElasticProgress.silent(), RunRecord.none())
+        .run(c, options);
   }
 
   @Test
@@ -170,7 +172,7 @@ class ElasticTest {
   @Test
   void aFailedStrainIsNamedAndTheTensorMarked() {
     Function<KPointsSetup, KPoints> places = places(Parallel.serial());
-    StrainRuns local = new LocalStrainRuns(places, s -> {}, s -> {});
+    StrainRuns local = new LocalStrainRuns(places, s -> {}, s -> {}, RunRecord.none());
     StrainRuns failing =
         (equilibrium, tasks, progress) -> {
           List<StrainOutcome> outcomes = new ArrayList<>(local.run(equilibrium, tasks, progress));
@@ -178,7 +180,7 @@ class ElasticTest {
           return outcomes;
         };
     ElasticResult result =
-        new Elastic(places, failing, s -> {}, s -> {}, ElasticProgress.silent())
+        new Elastic(places, failing, s -> {}, s -> {}, ElasticProgress.silent(), RunRecord.none())
             .run(silicon(), options(0.005, false, true));
     assertFalse(result.converged());
     assertTrue(result.fit().isPresent()); // the other amplitude still determines it
