@@ -34,6 +34,9 @@ public final class ScfLoop {
   /** An occupation of the highest band above this asks for more bands. */
   private static final double TOP_OCCUPATION = 1e-7;
 
+  /** An iteration is expected to lower the error at least to this part. */
+  private static final double LEAST_GAIN = 0.3;
+
   private final Hamiltonian hamiltonian;
   private final KPoints kpoints;
   private final Filling filling;
@@ -131,7 +134,7 @@ public final class ScfLoop {
       if (mixer == null) {
         mixer = new Anderson(metric, preconditioner(bands, f), options.mixingDepth());
       }
-      tolerance = Math.min(tolerance, options.bandTolerance(error, electrons));
+      tolerance = Math.min(tolerance, nextTolerance());
       in = mixer.next(in, out);
       keeper.accept(new ScfState(in, mixer.history(), tolerance, bands.bands(), steps, remedies));
     }
@@ -235,9 +238,25 @@ public final class ScfLoop {
     steps.add(step);
     observer.accept(step);
     boolean bandsDone = bands.residual() <= 2 * options.bandTolerance(0, electrons);
-    return error < options.tolerance()
-        && bandsDone
-        && Math.abs(change) < Math.max(options.tolerance(), 4e-15 * Math.abs(free));
+    return error < options.tolerance() && bandsDone && explained(step);
+  }
+
+  /** Whether F moved by no more than it missed before and may miss now. */
+  private boolean explained(ScfStep step) {
+    if (steps.size() < 2) {
+      return false;
+    }
+    double before = steps.get(steps.size() - 2).error();
+    return Math.abs(step.change())
+        < Math.max(options.tolerance() + before, 4e-15 * Math.abs(step.freeEnergy()));
+  }
+
+  /** Residual to ask of the next bands; what the end asks when the next iteration may be last. */
+  private double nextTolerance() {
+    double error = steps.get(steps.size() - 1).error();
+    double before = steps.size() > 1 ? steps.get(steps.size() - 2).error() : error;
+    boolean last = error * Math.min(LEAST_GAIN, error / before) < options.tolerance();
+    return options.bandTolerance(last ? 0 : error, electrons);
   }
 
   /**
