@@ -85,11 +85,13 @@ sealed interface Operation {
     private final double[][] potential; // [spin][grid point], Ha
     private final double tolerance;
     private final int maxIterations;
+    private final int occupied;
 
     Diagonalize(double[][] potential, BandRequest request) {
       this.potential = potential;
       this.tolerance = request.tolerance();
       this.maxIterations = request.maxIterations();
+      this.occupied = request.occupied();
     }
 
     /** The live potential, [spin][grid point], Ha. */
@@ -98,7 +100,7 @@ sealed interface Operation {
     }
 
     BandRequest request() {
-      return new BandRequest(tolerance, maxIterations);
+      return new BandRequest(tolerance, maxIterations, occupied);
     }
 
     @Override

@@ -142,9 +142,9 @@ final class ReplayLog implements AutoCloseable {
     BandRequest request = diagonalize.request();
     ByteBuffer buffer =
         ByteBuffer.allocate(
-            Math.toIntExact(1 + 8 + 4 + 4 + 8L * potential.length * potential[0].length));
+            Math.toIntExact(1 + 8 + 4 + 4 + 4 + 8L * potential.length * potential[0].length));
     buffer.put(DIAGONALIZE).putDouble(request.tolerance()).putInt(request.maxIterations());
-    buffer.putInt(potential.length);
+    buffer.putInt(request.occupied()).putInt(potential.length);
     for (double[] spin : potential) {
       buffer.asDoubleBuffer().put(spin);
       buffer.position(buffer.position() + 8 * spin.length);
@@ -162,7 +162,7 @@ final class ReplayLog implements AutoCloseable {
     if (kind == MOVE) {
       return new Operation.Move(geometry(buffer));
     }
-    BandRequest request = new BandRequest(buffer.getDouble(), buffer.getInt());
+    BandRequest request = new BandRequest(buffer.getDouble(), buffer.getInt(), buffer.getInt());
     double[][] potential = new double[buffer.getInt()][];
     int points = buffer.remaining() / 8 / potential.length;
     for (int s = 0; s < potential.length; s++) {

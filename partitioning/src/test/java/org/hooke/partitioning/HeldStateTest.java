@@ -34,9 +34,9 @@ class HeldStateTest {
 
   private static EigenSolver counting(Parallel parallel) {
     EigenSolver davidson = new Davidson(parallel, 1);
-    return (h, preconditioner, x, wanted, tolerance, most) -> {
+    return (h, preconditioner, x, targets, most) -> {
       SOLVED.incrementAndGet();
-      return davidson.solve(h, preconditioner, x, wanted, tolerance, most);
+      return davidson.solve(h, preconditioner, x, targets, most);
     };
   }
 

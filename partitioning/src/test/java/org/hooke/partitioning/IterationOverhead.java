@@ -181,7 +181,7 @@ public final class IterationOverhead {
 
   private static LocalKPoints.EigenSolverFactory lazy() {
     return parallel ->
-        (h, preconditioner, x, wanted, tolerance, most) ->
+        (h, preconditioner, x, targets, most) ->
             new EigenResult(new double[x.rows()], new double[x.rows()], 0, 0, true);
   }
 

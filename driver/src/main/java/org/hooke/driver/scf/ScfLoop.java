@@ -46,6 +46,7 @@ public final class ScfLoop {
   private final ScfOptions options;
   private final double electrons;
   private final double ionic; // E_ion, Ha
+  private int occupied = Integer.MAX_VALUE; // bands that may hold electrons, once known
   private final List<ScfStep> steps = new ArrayList<>();
   private final List<String> remedies = new ArrayList<>();
   private final Consumer<ScfStep> observer;
@@ -131,6 +132,7 @@ public final class ScfLoop {
         return new ScfResult(
             converged, steps, remedies, bands, f, rhoOut, before.potential(), after.potential());
       }
+      occupied = occupied(bands, f);
       if (mixer == null) {
         mixer = new Anderson(metric, preconditioner(bands, f), options.mixingDepth());
       }
@@ -143,7 +145,7 @@ public final class ScfLoop {
   /** Bands in the potential; more of them while the highest is occupied. */
   private Bands diagonalized(DensityEnergies at, double tolerance) {
     double[][] v = at.potential().onGrid();
-    BandRequest request = new BandRequest(tolerance, options.solverIterations());
+    BandRequest request = new BandRequest(tolerance, options.solverIterations(), occupied);
     Bands bands = kpoints.diagonalize(v, request);
     double top = topOccupation(bands);
     while (top > TOP_OCCUPATION && smearing.width() > 0) {
@@ -160,6 +162,22 @@ public final class ScfLoop {
       top = topOccupation(bands);
     }
     return bands;
+  }
+
+  /** Number of bands that hold, at some k-point, more than the looseness of empty ones forgives. */
+  private static int occupied(Bands bands, Occupations f) {
+    double negligible = 2.0 / bands.spins() / (BandRequest.LOOSER * BandRequest.LOOSER);
+    int highest = 0;
+    for (int s = 0; s < bands.spins(); s++) {
+      for (int k = 0; k < bands.kpoints(); k++) {
+        for (int n = highest; n < bands.bands(); n++) {
+          if (Math.abs(f.occupation(s, k, n)) > negligible) {
+            highest = n + 1;
+          }
+        }
+      }
+    }
+    return highest;
   }
 
   /** The largest share |f|/g of the highest band that is occupied. */

@@ -26,9 +26,9 @@ public record ScfOptions(
   /**
    * Residual norm asked of the bands when the density's error costs {@code error} Ha.
    *
-   * <p>A residual r of each of N bands disturbs the energy by N r^2/gap. r = 0.1 sqrt(error/N) makes
-   * that about a tenth of what self-consistency still misses, so that the mixer sees the density's
-   * residual and not the bands': with exact bands it takes as many iterations
+   * <p>A residual r of each of N bands disturbs the energy by N r^2/gap. r = 0.1 sqrt(error/N)
+   * makes that about a tenth of what self-consistency still misses, so that the mixer sees the
+   * density's residual and not the bands': with exact bands it takes as many iterations
    * (docs/decisions/0006-band-tolerance.md).
    */
   public double bandTolerance(double error, double electrons) {

@@ -57,10 +57,10 @@ public final class Davidson implements EigenSolver {
       LinearOperator h,
       Preconditioner preconditioner,
       ComplexMatrix x,
-      int wanted,
-      double tolerance,
+      BandTargets targets,
       int maxIterations) {
     int bands = x.rows();
+    int wanted = targets.wanted();
     if (x.columns() != h.size() || bands > h.dimension() || wanted > bands || bands == 0) {
       throw new IllegalArgumentException(
           wanted
@@ -72,12 +72,11 @@ public final class Davidson implements EigenSolver {
               + h.dimension());
     }
     if (h.dimension() <= DenseDiagonalization.limit(bands)) {
-      return new DenseDiagonalization(parallel)
-          .solve(h, preconditioner, x, wanted, tolerance, maxIterations);
+      return new DenseDiagonalization(parallel).solve(h, preconditioner, x, targets, maxIterations);
     }
     int capacity = Math.min(h.dimension(), basisBlocks * bands);
     Subspace subspace = new Subspace(h, Scalars.of(h), parallel, bands, capacity);
-    return new Run(subspace, preconditioner, x, wanted, tolerance).run(maxIterations);
+    return new Run(subspace, preconditioner, x, targets).run(maxIterations);
   }
 
   /** One call of solve. */
@@ -85,23 +84,16 @@ public final class Davidson implements EigenSolver {
     private final Subspace subspace;
     private final Preconditioner preconditioner;
     private final ComplexMatrix x;
-    private final int wanted;
-    private final double tolerance;
+    private final BandTargets targets;
     private final double[] norms; // [band], at the last look
     private final double[] seen; // [band], Ritz value at the last look
     private final Random random = new Random(seed);
 
-    Run(
-        Subspace subspace,
-        Preconditioner preconditioner,
-        ComplexMatrix x,
-        int wanted,
-        double tolerance) {
+    Run(Subspace subspace, Preconditioner preconditioner, ComplexMatrix x, BandTargets targets) {
       this.subspace = subspace;
       this.preconditioner = preconditioner;
       this.x = x;
-      this.wanted = wanted;
-      this.tolerance = tolerance;
+      this.targets = targets;
       norms = new double[x.rows()];
       seen = new double[x.rows()];
       Arrays.fill(norms, Double.POSITIVE_INFINITY);
@@ -160,17 +152,19 @@ public final class Davidson implements EigenSolver {
       return subspace.extend(directions, rows) > 0;
     }
 
-    /** Wanted bands with a residual above the tolerance, or moved since it was looked at. */
+    /** Wanted bands with a residual above their target, or moved since it was looked at. */
     private int[] open() {
-      return IntStream.range(0, wanted)
+      return IntStream.range(0, targets.wanted())
           .filter(
-              k -> !(norms[k] <= tolerance && Math.abs(subspace.value(k) - seen[k]) <= tolerance))
+              k ->
+                  !(norms[k] <= targets.of(k)
+                      && Math.abs(subspace.value(k) - seen[k]) <= targets.of(k)))
           .toArray();
     }
 
     /**
      * Looks at the residuals of the chosen bands and fills the first rows with K (H x - e x) of
-     * those that are above the tolerance.
+     * those that are above their target.
      *
      * @return how many there are
      */
@@ -184,7 +178,7 @@ public final class Davidson implements EigenSolver {
         double[] im = rows.im(i);
         double kinetic = preconditioner.kineticEnergy(re, im);
         residual(k, re, im, images.re(i), images.im(i));
-        if (norms[k] > tolerance) {
+        if (norms[k] > targets.of(k)) {
           preconditioner.apply(kinetic, subspace.value(k), re, im);
           rows.swapRows(count++, i);
         }

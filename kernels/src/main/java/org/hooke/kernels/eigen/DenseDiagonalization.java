@@ -31,8 +31,7 @@ public final class DenseDiagonalization implements EigenSolver {
       LinearOperator h,
       Preconditioner preconditioner,
       ComplexMatrix x,
-      int wanted,
-      double tolerance,
+      BandTargets targets,
       int maxIterations) {
     int n = h.dimension();
     ComplexMatrix unit = unitVectors(h);
@@ -53,7 +52,7 @@ public final class DenseDiagonalization implements EigenSolver {
     for (int k = 0; k < bands; k++) {
       Rows.addScaled(-values[k], x.re(k), x.im(k), hx.re(k), hx.im(k));
       norms[k] = Rows.norm(hx.re(k), hx.im(k));
-      converged &= k >= wanted || norms[k] <= tolerance;
+      converged &= norms[k] <= targets.of(k);
     }
     return new EigenResult(values, norms, 1, n, converged);
   }

@@ -8,12 +8,11 @@ public interface EigenSolver {
   /**
    * Improves the rows of x towards the lowest eigenvectors, in place.
    *
-   * <p>On return the rows are orthonormal, ordered by Ritz value. Rows beyond {@code wanted} are
+   * <p>On return the rows are orthonormal, ordered by Ritz value. Rows beyond the wanted ones are
    * buffer: they help, but need not converge.
    *
    * @param x starting vectors, [band][size]; linearly independent, need not be orthonormal
-   * @param wanted number of bands whose residual norm must reach the tolerance
-   * @param tolerance residual norm |H x - e x|, Ha
+   * @param targets residual norms |H x - e x| wanted, Ha
    * @param maxIterations most block iterations
    * @return Ritz values and residual norms; not converging is a result
    * @throws ArithmeticException when a NaN appears
@@ -22,7 +21,17 @@ public interface EigenSolver {
       LinearOperator h,
       Preconditioner preconditioner,
       ComplexMatrix x,
+      BandTargets targets,
+      int maxIterations);
+
+  /** The same with one tolerance for all wanted bands. */
+  default EigenResult solve(
+      LinearOperator h,
+      Preconditioner preconditioner,
+      ComplexMatrix x,
       int wanted,
       double tolerance,
-      int maxIterations);
+      int maxIterations) {
+    return solve(h, preconditioner, x, BandTargets.all(wanted, tolerance), maxIterations);
+  }
 }

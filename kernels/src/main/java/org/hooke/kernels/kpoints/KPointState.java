@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.basis.OrbitalTransfer;
+import org.hooke.kernels.eigen.BandTargets;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.eigen.EigenSolver;
 import org.hooke.kernels.eigen.Preconditioner;
@@ -73,7 +74,7 @@ public final class KPointState {
   /**
    * Improves the orbitals in the potential v(r_j), [grid point], Ha.
    *
-   * @return eigenvalues and residuals of the wanted bands
+   * @return eigenvalues of all bands, residuals of those that may be occupied
    */
   public EigenResult diagonalize(double[] v, BandRequest request) {
     hamiltonian.potential(v);
@@ -81,18 +82,13 @@ public final class KPointState {
       orbitals = new StartingOrbitals(setup, hamiltonian, parallel).lowest(rows(), seed());
     }
     int bands = setup.bands();
+    BandTargets targets = request.targets(bands);
     EigenResult result =
-        solver.solve(
-            hamiltonian,
-            preconditioner,
-            orbitals,
-            bands,
-            request.tolerance(),
-            request.maxIterations());
+        solver.solve(hamiltonian, preconditioner, orbitals, targets, request.maxIterations());
     eigenvalues = Arrays.copyOf(result.values(), bands);
     return new EigenResult(
         eigenvalues,
-        Arrays.copyOf(result.residuals(), bands),
+        Arrays.copyOf(result.residuals(), targets.firm()),
         result.iterations(),
         result.applications(),
         result.converged());
@@ -159,10 +155,14 @@ public final class KPointState {
     orbitals = OrbitalTransfer.read(in, rows(), hamiltonian.size());
   }
 
-  /** Wanted bands and a buffer at the spectrum's edge, which is not converged. */
+  /**
+   * Wanted bands, and a buffer above the occupied ones that is not converged when there are fewer
+   * empty bands than it takes.
+   */
   private int rows() {
-    int buffer = Math.max(2, setup.bands() / 12);
-    return Math.min(setup.bands() + buffer, hamiltonian.dimension());
+    int occupied = Math.min(setup.bands(), (int) Math.ceil(setup.electrons() / 2));
+    int buffered = occupied + Math.max(2, occupied / 12);
+    return Math.min(Math.max(setup.bands(), buffered), hamiltonian.dimension());
   }
 
   private long seed() {
