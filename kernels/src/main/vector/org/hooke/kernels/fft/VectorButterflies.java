@@ -36,8 +36,12 @@ final class VectorButterflies {
       DoubleVector ai = get(xi, a + i);
       DoubleVector br = get(xr, b + i);
       DoubleVector bi = get(xi, b + i);
-      put(ar.add(br), ai.add(bi), yr, yi, p + i);
-      put(ar.sub(br), ai.sub(bi), wr, wi, t, yr, yi, q + i);
+      ar.add(br).intoArray(yr, p + i);
+      ai.add(bi).intoArray(yi, p + i);
+      DoubleVector secondRe = ar.sub(br);
+      DoubleVector secondIm = ai.sub(bi);
+      secondRe.mul(wr).sub(secondIm.mul(wi)).intoArray(yr, q + i);
+      secondRe.fma(wi, secondIm.mul(wr)).intoArray(yi, q + i);
     }
   }
 
@@ -72,9 +76,16 @@ final class VectorButterflies {
       DoubleVector di = bi.sub(ci).mul(sin);
       DoubleVector mr = sr.fma(half, ar);
       DoubleVector mi = si.fma(half, ai);
-      put(ar.add(sr), ai.add(si), yr, yi, p + i);
-      put(mr.add(di), mi.sub(dr), ur, ui, t, yr, yi, q + i);
-      put(mr.sub(di), mi.add(dr), vr, vi, t, yr, yi, r + i);
+      ar.add(sr).intoArray(yr, p + i);
+      ai.add(si).intoArray(yi, p + i);
+      DoubleVector secondRe = mr.add(di);
+      DoubleVector secondIm = mi.sub(dr);
+      DoubleVector thirdRe = mr.sub(di);
+      DoubleVector thirdIm = mi.add(dr);
+      secondRe.mul(ur).sub(secondIm.mul(ui)).intoArray(yr, q + i);
+      secondRe.fma(ui, secondIm.mul(ur)).intoArray(yi, q + i);
+      thirdRe.mul(vr).sub(thirdIm.mul(vi)).intoArray(yr, r + i);
+      thirdRe.fma(vi, thirdIm.mul(vr)).intoArray(yi, r + i);
     }
   }
 
@@ -114,10 +125,20 @@ final class VectorButterflies {
       DoubleVector gi = bi.add(di);
       DoubleVector hr = br.sub(dr);
       DoubleVector hi = bi.sub(di);
-      put(er.add(gr), ei.add(gi), yr, yi, p + i);
-      put(er.sub(gr), ei.sub(gi), vr, vi, t, yr, yi, q + i);
-      put(fr.add(hi), fi.sub(hr), ur, ui, t, yr, yi, r + i);
-      put(fr.sub(hi), fi.add(hr), zr, zi, t, yr, yi, s + i);
+      er.add(gr).intoArray(yr, p + i);
+      ei.add(gi).intoArray(yi, p + i);
+      DoubleVector secondRe = er.sub(gr);
+      DoubleVector secondIm = ei.sub(gi);
+      DoubleVector thirdRe = fr.add(hi);
+      DoubleVector thirdIm = fi.sub(hr);
+      DoubleVector fourthRe = fr.sub(hi);
+      DoubleVector fourthIm = fi.add(hr);
+      secondRe.mul(vr).sub(secondIm.mul(vi)).intoArray(yr, q + i);
+      secondRe.fma(vi, secondIm.mul(vr)).intoArray(yi, q + i);
+      thirdRe.mul(ur).sub(thirdIm.mul(ui)).intoArray(yr, r + i);
+      thirdRe.fma(ui, thirdIm.mul(ur)).intoArray(yi, r + i);
+      fourthRe.mul(zr).sub(fourthIm.mul(zi)).intoArray(yr, s + i);
+      fourthRe.fma(zi, fourthIm.mul(zr)).intoArray(yi, s + i);
     }
   }
 
@@ -145,10 +166,20 @@ final class VectorButterflies {
       DoubleVector ai = get(xi, a + i);
       DoubleVector dr = get(xr, d + i);
       DoubleVector di = get(xi, d + i);
-      put(ar.add(dr), ai.add(di), yr, yi, p + i);
-      put(ar.sub(dr), ai.sub(di), vr, vi, t, yr, yi, q + i);
-      put(ar.sub(di), ai.add(dr), ur, ui, t, yr, yi, r + i);
-      put(ar.add(di), ai.sub(dr), zr, zi, t, yr, yi, s + i);
+      ar.add(dr).intoArray(yr, p + i);
+      ai.add(di).intoArray(yi, p + i);
+      DoubleVector secondRe = ar.sub(dr);
+      DoubleVector secondIm = ai.sub(di);
+      DoubleVector thirdRe = ar.sub(di);
+      DoubleVector thirdIm = ai.add(dr);
+      DoubleVector fourthRe = ar.add(di);
+      DoubleVector fourthIm = ai.sub(dr);
+      secondRe.mul(vr).sub(secondIm.mul(vi)).intoArray(yr, q + i);
+      secondRe.fma(vi, secondIm.mul(vr)).intoArray(yi, q + i);
+      thirdRe.mul(ur).sub(thirdIm.mul(ui)).intoArray(yr, r + i);
+      thirdRe.fma(ui, thirdIm.mul(ur)).intoArray(yi, r + i);
+      fourthRe.mul(zr).sub(fourthIm.mul(zi)).intoArray(yr, s + i);
+      fourthRe.fma(zi, fourthIm.mul(zr)).intoArray(yi, s + i);
     }
   }
 
@@ -173,12 +204,12 @@ final class VectorButterflies {
       DoubleVector ci = get(xi, c + i);
       DoubleVector dr = get(xr, d + i);
       DoubleVector di = get(xi, d + i);
-      put(ar.add(cr).add(br.add(dr)), ai.add(ci).add(bi.add(di)), yr, yi, p + i);
-      put(ar.sub(cr).sub(bi.sub(di)), ai.sub(ci).add(br.sub(dr)), yr, yi, s + i);
+      ar.add(cr).add(br.add(dr)).intoArray(yr, p + i);
+      ai.add(ci).add(bi.add(di)).intoArray(yi, p + i);
+      ar.sub(cr).sub(bi.sub(di)).intoArray(yr, s + i);
+      ai.sub(ci).add(br.sub(dr)).intoArray(yi, s + i);
     }
   }
-
-  // The longest methods do without those below, which the compiler would no longer inline in them.
 
   static void five(Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
     double[] xr = x.re;
@@ -374,23 +405,5 @@ final class VectorButterflies {
   static void put(DoubleVector re, DoubleVector im, double[] yr, double[] yi, int i) {
     re.intoArray(yr, i);
     im.intoArray(yi, i);
-  }
-
-  /** As above, times (wr, wi) unless t = 0. */
-  static void put(
-      DoubleVector re,
-      DoubleVector im,
-      DoubleVector wr,
-      DoubleVector wi,
-      int t,
-      double[] yr,
-      double[] yi,
-      int i) {
-    if (t == 0) {
-      put(re, im, yr, yi, i);
-    } else {
-      re.mul(wr).sub(im.mul(wi)).intoArray(yr, i);
-      re.fma(wi, im.mul(wr)).intoArray(yi, i);
-    }
   }
 }

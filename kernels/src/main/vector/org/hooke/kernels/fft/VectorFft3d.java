@@ -127,10 +127,10 @@ final class VectorFft3d implements Fft3d {
       }
       fft2.run(y, 0, depth, false, false);
     }
-    VectorTranspose.run(y.re, yNamed.at, 0, n2, x.re, x.at, 0, n3);
-    VectorTranspose.run(y.im, yNamed.at, 0, n2, x.im, x.at, 0, n3);
+    Transposition.run(y.re, yNamed.at, 0, n2, x.re, x.at, 0, n3);
+    Transposition.run(y.im, yNamed.at, 0, n2, x.im, x.at, 0, n3);
     fft3.run(x, 0, width, false, false);
-    VectorTranspose.run(x.re, xNamed.at, 0, n3, box2.re, box2.at, at, n2);
-    VectorTranspose.run(x.im, xNamed.at, 0, n3, box2.im, box2.at, at, n2);
+    Transposition.run(x.re, xNamed.at, 0, n3, box2.re, box2.at, at, n2);
+    Transposition.run(x.im, xNamed.at, 0, n3, box2.im, box2.at, at, n2);
   }
 }

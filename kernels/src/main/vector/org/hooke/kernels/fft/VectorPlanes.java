@@ -183,8 +183,8 @@ final class VectorPlanes {
     for (int plane = 0; plane < planes; plane++) {
       int from = plane * width;
       int to = plane * depth;
-      VectorTranspose.run(x.re, xPoints.at, from, n3, y.re, yOut, to, width);
-      VectorTranspose.run(x.im, xPoints.at, from, n3, y.im, yOut, to, width);
+      Transposition.run(x.re, xPoints.at, from, n3, y.re, yOut, to, width);
+      Transposition.run(x.im, xPoints.at, from, n3, y.im, yOut, to, width);
     }
     for (int i : cleared2) {
       Arrays.fill(y.re, y.at[i], y.at[i] + planes * depth, 0);
@@ -196,8 +196,8 @@ final class VectorPlanes {
     for (int plane = 0; plane < planes; plane++) {
       int from = plane * depth;
       int to = plane * width;
-      VectorTranspose.run(y.re, yBack, from, width, x.re, x.at, to, n3);
-      VectorTranspose.run(y.im, yBack, from, width, x.im, x.at, to, n3);
+      Transposition.run(y.re, yBack, from, width, x.re, x.at, to, n3);
+      Transposition.run(y.im, yBack, from, width, x.im, x.at, to, n3);
     }
     back3.run(x, 0, VectorButterflies.padded(planes * width), false, prune3);
   }

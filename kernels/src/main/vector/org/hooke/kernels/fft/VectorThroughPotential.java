@@ -11,8 +11,7 @@ import jdk.incubator.vector.DoubleVector;
  * The last stage to space, the product with the potential, and the first stage back, in one pass.
  *
  * <p>Both stages work on the same points p + k m, m = n / radix, because the second plan has the
- * radices of the first in opposite order. The long methods store without the methods of {@link
- * VectorButterflies}, which the compiler would no longer inline there. One thread.
+ * radices of the first in opposite order. One thread.
  */
 final class VectorThroughPotential {
   private final VectorColumns out;
@@ -93,8 +92,12 @@ final class VectorThroughPotential {
       DoubleVector ai = ci.add(di).mul(va);
       DoubleVector br = cr.sub(dr).mul(vb);
       DoubleVector bi = ci.sub(di).mul(vb);
-      put(ar.add(br), ai.add(bi), xr, xi, a + i);
-      put(ar.sub(br), ai.sub(bi), wr, wi, t, xr, xi, b + i);
+      ar.add(br).intoArray(xr, a + i);
+      ai.add(bi).intoArray(xi, a + i);
+      cr = ar.sub(br);
+      ci = ai.sub(bi);
+      cr.mul(wr).sub(ci.mul(wi)).intoArray(xr, b + i);
+      cr.fma(wi, ci.mul(wr)).intoArray(xi, b + i);
     }
   }
 
