@@ -59,6 +59,13 @@ final class Axpy {
     }
   }
 
+  /** y += c0 x0 + c1 x1, real. */
+  static void two(double[] y, double[] x0, double[] x1, double c0, double c1, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] += c0 * x0[i] + c1 * x1[i];
+    }
+  }
+
   /** y += c0 x0 + c1 x1 + c2 x2 + c3 x3, real. */
   static void four(
       double[] y,

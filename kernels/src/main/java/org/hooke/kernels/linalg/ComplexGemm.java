@@ -85,7 +85,7 @@ public final class ComplexGemm implements BlockAlgebra {
   }
 
   /** (re, -im; im, re) for every c_ij, so that parts of x combine to parts of y. */
-  private static double[] coefficients(double sign, ComplexMatrix c, int rows, int depth) {
+  static double[] coefficients(double sign, ComplexMatrix c, int rows, int depth) {
     double[] flat = new double[4 * rows * depth];
     for (int i = 0; i < rows; i++) {
       double[] re = c.re(i);

@@ -11,8 +11,6 @@ import org.hooke.kernels.simd.Twin;
  * (1968). Stateless; one caller at a time.
  */
 public final class HermitianEigen {
-  private static final int LANES = 64; // eigenvectors, or components, treated together
-
   private final Parallel parallel;
   private final RowGemm gemm;
 
@@ -40,13 +38,13 @@ public final class HermitianEigen {
     if (n == 0) {
       return new double[0];
     }
-    Tridiagonal t = new Tridiagonal(a, n);
+    Reduction t = isReal(a, n) ? new RealTridiagonal(a, n, gemm) : new Tridiagonal(a, n, gemm);
     double[] values = t.diagonal();
     double[][] z = new DivideAndConquer(values, t.offDiagonal(), gemm).run(count);
-    int panels = (count + LANES - 1) / LANES;
-    parallel.forEach(
-        panels,
-        (slot, p) -> backTransform(t, z, vectors, p * LANES, Math.min(count, (p + 1) * LANES)));
+    t.backTransform(z, vectors);
+    for (int k = 0; k < count; k++) {
+      fixPhase(vectors.re(k), vectors.im(k));
+    }
     return values;
   }
 
@@ -88,29 +86,21 @@ public final class HermitianEigen {
     }
   }
 
-  /** c_k = Q D z_k for the sorted eigenvectors [from, to), lanes across eigenvectors. */
-  private static void backTransform(
-      Tridiagonal t, double[][] z, ComplexMatrix vectors, int from, int to) {
-    int n = z.length;
-    int lanes = to - from;
-    ComplexMatrix w = new ComplexMatrix(n, lanes); // [component][lane]
-    for (int k = 0; k < lanes; k++) {
-      double[] from1 = z[from + k];
-      for (int c = 0; c < n; c++) {
-        w.re(c)[k] = t.phaseRe(c) * from1[c];
-        w.im(c)[k] = t.phaseIm(c) * from1[c];
+  /** Whether the lower triangle has no imaginary part; also checks that it is finite. */
+  private static boolean isReal(ComplexMatrix a, int n) {
+    boolean real = true;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double re = a.re(i)[j];
+        double im = i == j ? 0 : a.im(i)[j];
+        if (!(Math.abs(re) <= Double.MAX_VALUE && Math.abs(im) <= Double.MAX_VALUE)) {
+          throw new ArithmeticException(
+              "element " + i + ", " + j + " of a Hermitian matrix is not finite");
+        }
+        real &= im == 0;
       }
     }
-    t.applyReflectors(w);
-    for (int k = 0; k < lanes; k++) {
-      double[] re = vectors.re(from + k);
-      double[] im = vectors.im(from + k);
-      for (int c = 0; c < n; c++) {
-        re[c] = w.re(c)[k];
-        im[c] = w.im(c)[k];
-      }
-      fixPhase(re, im);
-    }
+    return real;
   }
 
   /** Turns the vector so that its (almost) largest component, the first of equals, is positive. */

@@ -48,12 +48,17 @@ public final class Rows {
   }
 
   private static double dot(double[] x, double[] y) {
+    return dot(x, y, 0);
+  }
+
+  /** sum over i &gt;= from of x_i y_i. */
+  static double dot(double[] x, double[] y, int from) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
     int n = x.length;
-    int g = 0;
+    int g = from;
     for (; g + 3 < n; g += 4) {
       a += x[g] * y[g];
       b += x[g + 1] * y[g + 1];

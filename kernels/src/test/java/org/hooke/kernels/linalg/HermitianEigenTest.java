@@ -24,6 +24,60 @@ class HermitianEigenTest {
   }
 
   @Test
+  void largeMatricesAreReducedByPanels() {
+    double[] values = new Random(1).doubles(210, -1, 30).sorted().toArray();
+    check(hermitian(values, 2), values, 1e-11);
+  }
+
+  @Test
+  void realMatricesHaveRealVectors() {
+    for (int n : new int[] {1, 2, 3, 16, 17, 60, 150, 190}) {
+      double[] values = new Random(n).doubles(n, -3, 5).sorted().toArray();
+      if (n > 30) {
+        Arrays.fill(values, 4, 20, values[4]);
+      }
+      ComplexMatrix a = realSymmetric(values, n);
+      check(a, values, 1e-12);
+      ComplexMatrix c = new ComplexMatrix((n + 2) / 3, n);
+      eigen.solve(a, c);
+      for (int k = 0; k < c.rows(); k++) {
+        assertTrue(Arrays.stream(c.im(k)).allMatch(x -> x == 0));
+      }
+    }
+  }
+
+  /** Three random reflections of a diagonal matrix. */
+  private static ComplexMatrix realSymmetric(double[] values, long seed) {
+    int n = values.length;
+    ComplexMatrix a = new ComplexMatrix(n, n);
+    Random random = new Random(seed);
+    for (int i = 0; i < n; i++) {
+      a.re(i)[i] = values[i];
+    }
+    for (int round = 0; round < 3; round++) {
+      double[] v = random.doubles(n, -1, 1).toArray();
+      double square = Arrays.stream(v).map(x -> x * x).sum();
+      for (int side = 0; side < 2; side++) {
+        for (int i = 0; i < n; i++) {
+          double dot = 0;
+          for (int j = 0; j < n; j++) {
+            dot += v[j] * (side == 0 ? a.re(i)[j] : a.re(j)[i]);
+          }
+          for (int j = 0; j < n; j++) {
+            double change = 2 * dot * v[j] / square;
+            if (side == 0) {
+              a.re(i)[j] -= change;
+            } else {
+              a.re(j)[i] -= change;
+            }
+          }
+        }
+      }
+    }
+    return a;
+  }
+
+  @Test
   void degenerateClusteredAndSingularSpectraAreFound() {
     double[] values = new double[60];
     Arrays.fill(values, 0, 20, -1);
