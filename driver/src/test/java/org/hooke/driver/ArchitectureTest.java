@@ -87,7 +87,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.hooke.driver.storage..")
         .and()
-        .doNotHaveFullyQualifiedName("org.hooke.partitioning.Snapshots")
+        .doNotHaveFullyQualifiedName("org.hooke.partitioning.SavedOrbitals")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.hadoop..")

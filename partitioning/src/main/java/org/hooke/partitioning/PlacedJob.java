@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
@@ -52,6 +53,20 @@ final class PlacedJob {
       List<Piece<A>> pieces,
       Body<A, B> body,
       ObjIntConsumer<B> answers) {
+    run(spark, type, pieces, body, answers, () -> {});
+  }
+
+  /**
+   * The same, and calls {@code tick} about every second in the calling thread while it waits; what
+   * that throws cancels the job.
+   */
+  static <A, B> void run(
+      SparkContext spark,
+      Class<A> type,
+      List<Piece<A>> pieces,
+      Body<A, B> body,
+      ObjIntConsumer<B> answers,
+      Runnable tick) {
     List<Tuple2<A, Seq<String>>> placed = new ArrayList<>();
     List<Object> partitions = new ArrayList<>();
     for (Piece<A> piece : pieces) {
@@ -74,18 +89,21 @@ final class PlacedJob {
           return BoxedUnit.UNIT;
         },
         ExecutionContext.fromExecutor(Runnable::run));
-    deliver(job, events, answers);
+    deliver(job, events, answers, tick);
   }
 
   private static <B> void deliver(
       SimpleFutureAction<BoxedUnit> job,
       BlockingQueue<Event<B>> events,
-      ObjIntConsumer<B> answers) {
+      ObjIntConsumer<B> answers,
+      Runnable tick) {
     boolean done = false;
     try {
       while (true) {
-        Event<B> event = events.take();
-        if (event.end() == null) {
+        Event<B> event = events.poll(1, TimeUnit.SECONDS);
+        if (event == null) {
+          tick.run();
+        } else if (event.end() == null) {
           answers.accept(event.answer(), event.index());
         } else {
           done = true;

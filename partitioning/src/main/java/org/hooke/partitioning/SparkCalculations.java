@@ -6,8 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.SparkStageInfo;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.JavaSparkStatusTracker;
+import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Whole calculations as tasks: small cells, strained cells, members of a campaign. Spark tries
@@ -45,6 +49,23 @@ public final class SparkCalculations {
       List<A> inputs,
       SerializableFunction<A, B> function,
       Consumer<Outcome<B>> progress) {
+    return run(name, 0, inputs, (none, input) -> function.apply(input), progress, () -> {});
+  }
+
+  /**
+   * Runs the function on what all inputs share, sent once to every executor, and on every input.
+   *
+   * @param tick called about every second in the calling thread; what it throws ends the job
+   * @see #run(String, List, SerializableFunction, Consumer)
+   */
+  public <S extends Serializable, A extends Serializable, B extends Serializable>
+      List<Outcome<B>> run(
+          String name,
+          S shared,
+          List<A> inputs,
+          SharedFunction<S, A, B> function,
+          Consumer<Outcome<B>> progress,
+          Runnable tick) {
     List<PlacedJob.Piece<byte[]>> pieces = new ArrayList<>();
     for (A input : inputs) {
       pieces.add(new PlacedJob.Piece<>(Serialized.of(input).bytes(), List.of()));
@@ -53,18 +74,21 @@ public final class SparkCalculations {
     if (inputs.isEmpty()) {
       return outcomes;
     }
+    Broadcast<Serialized<S>> common = context.broadcast(Serialized.of(shared));
     context.setJobGroup(name, name + ", " + inputs.size() + " calculations", false);
     try {
       PlacedJob.<byte[], Ended<B>>run(
           context.sc(),
           byte[].class,
           pieces,
-          new Task<>(function),
+          new Task<>(common, function),
           (ended, index) -> {
             Outcome<B> outcome = ended.outcome(index);
             outcomes.set(index, outcome);
             progress.accept(outcome);
-          });
+          },
+          tick);
+      common.destroy(); // not after a cancelled job, whose tasks may still ask for it
     } finally {
       context.clearJobGroup();
     }
@@ -89,6 +113,20 @@ public final class SparkCalculations {
       values.add(outcome.value());
     }
     return values;
+  }
+
+  /** Calculations of a job group that run just now. */
+  public int running(String name) {
+    JavaSparkStatusTracker tracker = context.statusTracker();
+    int running = 0;
+    for (int job : tracker.getJobIdsForGroup(name)) {
+      SparkJobInfo info = tracker.getJobInfo(job);
+      for (int stage : info == null ? new int[0] : info.stageIds()) {
+        SparkStageInfo tasks = tracker.getStageInfo(stage);
+        running += tasks == null ? 0 : tasks.numActiveTasks();
+      }
+    }
+    return running;
   }
 
   /** Threads a calculation may use where it runs: the cores Spark gave its task; 1 elsewhere. */
@@ -116,13 +154,15 @@ public final class SparkCalculations {
     }
   }
 
-  private static final class Task<A, B> implements PlacedJob.Body<byte[], Ended<B>> {
+  private static final class Task<S, A, B> implements PlacedJob.Body<byte[], Ended<B>> {
     private static final long serialVersionUID = 1L;
 
-    private final SerializableFunction<A, B> function;
+    private final Broadcast<Serialized<S>> shared;
+    private final SharedFunction<S, A, B> function;
     private final DriverTwin twin = DriverTwin.ofThisJvm();
 
-    Task(SerializableFunction<A, B> function) {
+    Task(Broadcast<Serialized<S>> shared, SharedFunction<S, A, B> function) {
+      this.shared = shared;
       this.function = function;
     }
 
@@ -131,7 +171,7 @@ public final class SparkCalculations {
       String executor = SparkEnv.get().executorId();
       try {
         twin.require(DriverTwin.ofThisJvm(), executor);
-        B value = function.apply(new Serialized<A>(form).value());
+        B value = function.apply(shared.value().value(), new Serialized<A>(form).value());
         return new Ended<>(Serialized.of(value), null, executor);
       } catch (InterruptedException e) {
         throw e;

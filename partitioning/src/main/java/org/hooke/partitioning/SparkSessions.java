@@ -177,6 +177,18 @@ public final class SparkSessions implements AutoCloseable {
     return slots;
   }
 
+  /** Memory for one of the tasks that share an executor, bytes, as far as that can be known. */
+  public double memoryPerTask() {
+    SparkConf conf = context.getConf();
+    int tasks = executors().stream().mapToInt(ExecutorSlot::cores).max().orElse(1);
+    tasks = Math.max(1, tasks / conf.getInt("spark.task.cpus", 1));
+    double heap =
+        local
+            ? Runtime.getRuntime().maxMemory()
+            : 0.9 * conf.getSizeAsBytes("spark.executor.memory", "1g");
+    return heap / tasks;
+  }
+
   /** Spark's master URL. */
   public String master() {
     return context.master();

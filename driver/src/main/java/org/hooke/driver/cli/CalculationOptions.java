@@ -148,10 +148,7 @@ final class CalculationOptions {
    */
   Job job(String command) {
     Master.check(master);
-    double limit =
-        wallTime.isEmpty()
-            ? Double.POSITIVE_INFINITY
-            : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
+    double limit = limit();
     Preparation preparation = Preparation.of(path, overrides());
     Folder folder = output(preparation.plan().input().name());
     CheckpointFile storage = new CheckpointFile(folder);
@@ -177,6 +174,22 @@ final class CalculationOptions {
     }
   }
 
+  /** Seconds that --wall-time allows; infinite without. */
+  double limit() {
+    return wallTime.isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : Quantity.parse("--wall-time", wallTime, Dimension.TIME);
+  }
+
+  /** What --master says; empty for the default. */
+  String master() {
+    return master;
+  }
+
+  boolean resume() {
+    return resume;
+  }
+
   private static Checkpoint matching(
       Checkpoint checkpoint, String command, Preparation preparation) {
     if (!checkpoint.command().equals(command)) {
@@ -188,7 +201,7 @@ final class CalculationOptions {
   }
 
   /** The output folder; the default is named after the input. */
-  private Folder output(String name) {
+  Folder output(String name) {
     try {
       return Folder.at(output.isEmpty() ? "hooke-out/" + name : output);
     } catch (IOException e) {

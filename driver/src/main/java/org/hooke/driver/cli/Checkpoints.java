@@ -33,7 +33,11 @@ import org.hooke.partitioning.SavedOrbitals;
  */
 final class Checkpoints implements RunRecord {
   private static final String ORBITALS = "orbitals-";
-  private static final double SHORTEST = 20; // s between two writes
+
+  /** System property: s between two writes at least. */
+  private static final String SECONDS = "hooke.checkpoint.seconds";
+
+  private static final int SHORTEST = 20; // s between two writes unless that says otherwise
   private static final double LONGEST = 60; // s, unless writing takes a tenth of it
 
   private final Folder folder;
@@ -43,7 +47,7 @@ final class Checkpoints implements RunRecord {
   private final Consumer<String> teller;
   private final FinishedResults done;
   private final Checkpoint left;
-  private final Pace pace = new Pace(SHORTEST, LONGEST);
+  private final Pace pace;
   private Checkpoint last;
   private boolean written;
   private boolean orbitals = true; // whether they can be kept
@@ -69,6 +73,8 @@ final class Checkpoints implements RunRecord {
     this.done = new FinishedResults(folder, warn);
     this.left = left;
     this.last = left;
+    int shortest = Integer.getInteger(SECONDS, SHORTEST);
+    this.pace = new Pace(shortest, Math.min(LONGEST, 3 * shortest));
     write();
     deleteOrbitalsBut(left.orbitals());
   }

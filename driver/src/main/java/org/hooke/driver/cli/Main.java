@@ -73,20 +73,29 @@ public final class Main implements Runnable {
 
   private CommandLine commandLine() {
     CommandLine main = new CommandLine(this);
-    for (Object command : commands(new Surroundings(terminal, stop))) {
-      CommandLine one = new CommandLine(command);
-      CommandSpec options = one.getCommandSpec().mixins().get("options");
-      if (options != null && options.userObject() instanceof CalculationOptions calculation) {
-        calculation.addKeys(one.getCommandSpec());
-      }
-      main.addSubcommand(one);
+    Surroundings around = new Surroundings(terminal, stop);
+    for (Object command : commands(around)) {
+      main.addSubcommand(withKeys(command));
     }
+    CommandLine campaign = new CommandLine(new CampaignCommand());
+    campaign.addSubcommand(withKeys(new CampaignScfCommand(around)));
+    main.addSubcommand(campaign);
     main.setOut(terminal.writer(terminal.out()));
     main.setErr(terminal.writer(terminal.err()));
     main.setUsageHelpAutoWidth(true);
     main.setParameterExceptionHandler((e, given) -> refused(e));
     main.setExecutionExceptionHandler((e, line, given) -> failed(e));
     return main;
+  }
+
+  /** A command with an option for each key of the input that it reads. */
+  private static CommandLine withKeys(Object command) {
+    CommandLine one = new CommandLine(command);
+    CommandSpec options = one.getCommandSpec().mixins().get("options");
+    if (options != null && options.userObject() instanceof CalculationOptions calculation) {
+      calculation.addKeys(one.getCommandSpec());
+    }
+    return one;
   }
 
   /** Without a command. */

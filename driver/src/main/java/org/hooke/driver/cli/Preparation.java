@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.input.FileSource;
 import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputReader;
 import org.hooke.driver.input.PseudopotentialChoice;
@@ -39,8 +40,12 @@ record Preparation(Plan plan, List<String> notes) {
    * @throws org.hooke.driver.input.InputException for the first thing that cannot be right
    */
   static Preparation of(String path, List<String> overrides) {
-    NamedFiles files = new NamedFiles(Map.of());
-    return of(new InputReader(files, new StructureFiles()).read(path, overrides));
+    return of(path, overrides, new NamedFiles(Map.of()));
+  }
+
+  /** Prepares an input or structure file, everything read from the given files. */
+  static Preparation of(String path, List<String> overrides, FileSource files) {
+    return of(new InputReader(files, new StructureFiles()).read(path, overrides), files);
   }
 
   /** Prepares an input that is at hand as text. */
@@ -56,9 +61,12 @@ record Preparation(Plan plan, List<String> notes) {
 
   /** Prepares an input that was read. */
   static Preparation of(CalculationInput read) {
+    return of(read, new NamedFiles(Map.of()));
+  }
+
+  private static Preparation of(CalculationInput read, FileSource files) {
     GthTable table = GthTable.embedded();
-    Map<String, Pseudopotential> potentials =
-        new PotentialLibrary(table, new NamedFiles(Map.of())).load(read);
+    Map<String, Pseudopotential> potentials = new PotentialLibrary(table, files).load(read);
     List<String> estimates = new ArrayList<>();
     Map<String, PseudopotentialFacts> facts = new LinkedHashMap<>();
     potentials.forEach(

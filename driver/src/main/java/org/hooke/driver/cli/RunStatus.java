@@ -46,6 +46,17 @@ final class RunStatus {
     }
   }
 
+  /** How far a campaign is. */
+  void counts(int done, int running, int failed, int remaining) {
+    json.put("done", done);
+    json.put("running", running);
+    json.put("failed", failed);
+    json.put("remaining", remaining);
+    if (pace.due(stop.elapsed())) {
+      write();
+    }
+  }
+
   private void write() {
     double began = stop.elapsed();
     json.put("elapsed_s", began);

@@ -39,6 +39,19 @@ final class StatusCommand implements Callable<Integer> {
           folder.name(RunStatus.FILE), "damaged", "a status file that can be read");
     }
     terminal.out().println(json.path("command").asText() + ": " + state(folder, json));
+    if (json.has("remaining")) {
+      terminal
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%d done (%d failed), %d running, %d remaining after %s",
+                  json.path("done").asInt(),
+                  json.path("failed").asInt(),
+                  json.path("running").asInt(),
+                  json.path("remaining").asInt(),
+                  ScfProgress.time(json.path("elapsed_s").asDouble())));
+    }
     if (json.has("iteration")) {
       terminal
           .out()

@@ -66,6 +66,11 @@ public interface Folder {
     replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Replaces a file by bytes. */
+  default void replace(String file, byte[] bytes) throws IOException {
+    replace(file, out -> out.write(bytes));
+  }
+
   /**
    * Makes a file where there is none.
    *

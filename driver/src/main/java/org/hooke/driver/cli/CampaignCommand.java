@@ -1,0 +1,18 @@
+package org.hooke.driver.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One command over a folder of structures. */
+@Command(name = "campaign", description = "A command over every structure of a folder.")
+final class CampaignCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Without the command to run. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a campaign of what? hooke campaign scf DIR");
+  }
+}

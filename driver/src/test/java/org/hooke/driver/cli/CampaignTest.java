@@ -1,0 +1,84 @@
+package org.hooke.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder of structures, each a task. */
+@Tag("slow")
+class CampaignTest {
+  @TempDir private Path folder;
+  private final Shell shell = new Shell();
+
+  private Path inputs() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Shell.file(inputs, "a.yaml", Shell.SILICON);
+    Shell.file(inputs, "b.yaml", Shell.SILICON.replace("0.26", "0.27"));
+    Shell.file(inputs, "c.yaml", Shell.SILICON.replace("cutoff: 8 Ry", "cutoff: 9 Ry"));
+    Shell.file(inputs, "torn.vasp", "silicon\n1.0\n0 2.7 2.7\n");
+    return inputs;
+  }
+
+  private int campaign(Path inputs, Path out, String... more) {
+    String[] arguments = {
+      "campaign", "scf", inputs.toString(), "--output", out.toString(), "--master", "local[2]"
+    };
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    return shell.run(all);
+  }
+
+  private static long rows(Path table) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(table))) {
+      assertTrue(reader.getFileMetaData().getSchema().containsField("free_ha"));
+      return reader.getRecordCount();
+    }
+  }
+
+  @Test
+  void eachMemberHasTheNumbersOfASingleRunAndABadOneIsARow() throws IOException {
+    Path inputs = inputs();
+    Path out = folder.resolve("out");
+    assertEquals(3, campaign(inputs, out), shell.err());
+    assertTrue(shell.err().contains("a: finished, F -7."), shell.err());
+    assertEquals(4, rows(out.resolve("results.parquet")));
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("4 calculations: 3 finished, 4 ended."), page);
+    assertTrue(page.contains("<td>torn</td><td>refused</td>"), page);
+
+    Path single = folder.resolve("single");
+    String[] alone = {"scf", inputs.resolve("b.yaml").toString(), "--output", single.toString()};
+    assertEquals(0, shell.compute(alone), shell.err());
+    assertEquals(0, shell.run("diff", single.toString(), out.resolve("b").toString()), shell.out());
+  }
+
+  @Test
+  void whatIsDoneIsNotDoneAgain() throws IOException {
+    Path inputs = inputs();
+    Files.delete(inputs.resolve("torn.vasp"));
+    Path out = folder.resolve("out");
+    assertEquals(4, campaign(inputs, out, "--wall-time", "0.01 s"), shell.err());
+    assertTrue(shell.err().contains("--resume goes on"), shell.err());
+    assertEquals(0, campaign(inputs, out, "--resume", "--limit", "1"), shell.err());
+    Path first = out.resolve("a").resolve("result.json");
+    FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(first, longAgo);
+    assertEquals(0, campaign(inputs, out, "--resume"), shell.err());
+    assertEquals(longAgo, Files.getLastModifiedTime(first));
+    assertEquals(3, rows(out.resolve("results.parquet")));
+    assertEquals(0, campaign(inputs, out, "--resume", "--cutoff", "7 Ry"), shell.err());
+    assertFalse(longAgo.equals(Files.getLastModifiedTime(first)), "another input counts as done");
+    assertEquals(0, shell.run("status", out.toString()));
+    assertTrue(shell.out().startsWith("campaign scf: finished"), shell.out());
+  }
+}
