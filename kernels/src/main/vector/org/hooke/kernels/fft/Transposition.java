@@ -11,14 +11,7 @@ final class Transposition {
 
   /** y[yAt[k] + yLane + j] = x[xAt[j] + xLane + k] for j < rows, k < columns. */
   static void run(
-      double[] x,
-      int[] xAt,
-      int xLane,
-      int rows,
-      double[] y,
-      int[] yAt,
-      int yLane,
-      int columns) {
+      double[] x, int[] xAt, int xLane, int rows, double[] y, int[] yAt, int yLane, int columns) {
     int k = 0;
     for (; k + 8 <= columns; k += 8) {
       eight(x, xAt, xLane, rows, y, yAt, yLane, k);
