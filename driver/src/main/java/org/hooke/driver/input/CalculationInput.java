@@ -183,6 +183,21 @@ public final class CalculationInput {
     return real("relax.max_displacement");
   }
 
+  /** "false", "true", "volume" or "shape": what of the cell is relaxed. */
+  public String relaxCell() {
+    return word("relax.cell");
+  }
+
+  /** Target pressure, Ha/bohr^3. */
+  public double relaxPressure() {
+    return real("relax.pressure");
+  }
+
+  /** Ha/bohr^3. */
+  public double relaxStressTolerance() {
+    return real("relax.stress_tolerance");
+  }
+
   /** Strain amplitudes, none of them 0. */
   public List<Double> elasticStrains() {
     return reals("elastic.strains");

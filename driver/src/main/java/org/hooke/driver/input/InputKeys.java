@@ -6,6 +6,7 @@ import static org.hooke.driver.input.Dimension.FORCE;
 import static org.hooke.driver.input.Dimension.INVERSE_LENGTH;
 import static org.hooke.driver.input.Dimension.LENGTH;
 import static org.hooke.driver.input.Dimension.MAGNETIC_FIELD;
+import static org.hooke.driver.input.Dimension.PRESSURE;
 import static org.hooke.driver.input.Dimension.THERMAL;
 import static org.hooke.driver.input.InputKey.Type.BOOLEAN;
 import static org.hooke.driver.input.InputKey.Type.HUBBARD;
@@ -216,6 +217,29 @@ public final class InputKeys {
             .onlyFor("relax", "elastic"),
         quantity("relax.max_displacement", LENGTH, "0.3 bohr", "Longest move of an atom per step.")
             .above(0, 5)
+            .onlyFor("relax", "elastic"),
+        key(
+                "relax.cell",
+                WORD,
+                "false",
+                "Whether the cell is relaxed with the ions: true frees it whole, volume only its"
+                    + " size, shape all but its size.")
+            .words("false", "true", "volume", "shape")
+            .onlyFor("relax"),
+        quantity(
+                "relax.pressure",
+                PRESSURE,
+                "0 GPa",
+                "Pressure on the cell: the enthalpy F + P V is made least; also that of the"
+                    + " equilibrium an elastic tensor belongs to.")
+            .between(-0.034, 0.34)
+            .onlyFor("relax", "elastic"),
+        quantity(
+                "relax.stress_tolerance",
+                PRESSURE,
+                "0.01 GPa",
+                "Largest component of the stress, beside the pressure, on a free cell.")
+            .above(0, 0.034)
             .onlyFor("relax", "elastic"),
         key(
                 "elastic.strains",

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.Magnetization;
+import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.kernels.bands.BandEdges;
@@ -23,6 +25,7 @@ import org.hooke.kernels.units.AtomicUnits;
 public final class GroundStatePage {
   private static final double EV = AtomicUnits.HARTREE_EV;
   private static final double ANGSTROM = AtomicUnits.BOHR_ANGSTROM;
+  private static final double GPA = AtomicUnits.PRESSURE_GPA;
   private static final double BROADENING = 0.15; // eV
   private static final int MOST_ATOMS = 300;
 
@@ -69,6 +72,34 @@ public final class GroundStatePage {
                 steps.stream().mapToDouble(s -> s.maxForce() * EV / ANGSTROM).toArray()));
     convergence();
     return rest();
+  }
+
+  /** A relaxation of ions and cell: its way, then the last geometry. */
+  public String relaxation(CellRelaxation.Outcome outcome) {
+    head();
+    if (!outcome.converged()) {
+      page.notice("Forces and stress did not reach their tolerances.", true);
+    }
+    List<CellRelaxation.Step> steps = outcome.steps();
+    page.section("Relaxation of ions and cell");
+    double last = steps.get(steps.size() - 1).enthalpy();
+    way(steps, "H - H(last), meV", false, "enthalpy", s -> (s.enthalpy() - last) * EV * 1e3);
+    way(steps, "force, eV/angstrom", true, "largest force", s -> s.maxForce() * EV / ANGSTROM);
+    way(steps, "stress, GPa", true, "largest stress", s -> s.maxStress() * GPA);
+    way(steps, "volume, bohr^3", false, "volume", s -> s.structure().lattice().volume());
+    convergence();
+    return rest();
+  }
+
+  private void way(
+      List<CellRelaxation.Step> steps,
+      String label,
+      boolean logarithmic,
+      String name,
+      ToDoubleFunction<CellRelaxation.Step> what) {
+    double[] number = steps.stream().mapToDouble(CellRelaxation.Step::number).toArray();
+    double[] y = steps.stream().mapToDouble(what).toArray();
+    page.plot(new SvgPlot("geometry", label, logarithmic).line(name, number, y));
   }
 
   private String rest() {

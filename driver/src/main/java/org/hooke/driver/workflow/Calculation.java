@@ -146,6 +146,27 @@ public final class Calculation {
   }
 
   /**
+   * Another geometry with the same symmetry, integer set of plane waves, FFT grid and k-points.
+   *
+   * @param other lattice and positions; must keep the operations used
+   */
+  public Calculation withFrozenBasis(Structure other) {
+    return with(other, group, symmetry, basis.frozenIn(other.lattice()), mesh, scf);
+  }
+
+  /**
+   * Another geometry with the same symmetry, cutoff, FFT grid and k-points: its own plane waves.
+   *
+   * @param other lattice and positions; must keep the operations used
+   */
+  public Calculation inOwnBasis(Structure other) {
+    PlaneWaveBasis own =
+        new PlaneWaveBasis(
+            other.lattice(), basis.cutoff(), basis.smoothing(), basis.grid(), basis.transforms());
+    return with(other, group, symmetry, own, mesh, scf);
+  }
+
+  /**
    * The structure displaced and strained at a fixed integer set of plane waves, FFT grid and k set,
    * without symmetry operations: what derivatives at a fixed basis are compared with.
    *
@@ -180,6 +201,11 @@ public final class Calculation {
     SpaceGroup onGrid = kept.compatibleWithGrid(grid);
     KMesh points = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), onGrid, true);
     return with(other, kept, points.symmetry(), cell, points, scf);
+  }
+
+  /** The same calculation on another basis. */
+  public Calculation inBasis(PlaneWaveBasis other) {
+    return with(structure, group, symmetry, other, mesh, scf);
   }
 
   /** The same structure on another basis and k-points, without symmetry operations. */

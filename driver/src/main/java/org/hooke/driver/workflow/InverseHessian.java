@@ -12,6 +12,15 @@ final class InverseHessian {
     reset(diagonal);
   }
 
+  /**
+   * Starts from a model.
+   *
+   * @param start the inverse of a model Hessian, symmetric, [n][n]; kept
+   */
+  InverseHessian(double[][] start) {
+    this.b = start;
+  }
+
   private void reset(double diagonal) {
     for (int i = 0; i < b.length; i++) {
       java.util.Arrays.fill(b[i], 0);
@@ -35,7 +44,7 @@ final class InverseHessian {
       return;
     }
     if (fresh) {
-      reset(sy / dot(y, y)); // Nocedal and Wright, eq. 6.20
+      scale(sy / dot(y, times(y))); // Nocedal and Wright, eq. 6.20, for any first matrix
       fresh = false;
     }
     double[] by = times(y);
@@ -43,6 +52,14 @@ final class InverseHessian {
     for (int i = 0; i < s.length; i++) {
       for (int j = 0; j < s.length; j++) {
         b[i][j] += factor * s[i] * s[j] - (by[i] * s[j] + s[i] * by[j]) / sy;
+      }
+    }
+  }
+
+  private void scale(double factor) {
+    for (double[] row : b) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= factor;
       }
     }
   }

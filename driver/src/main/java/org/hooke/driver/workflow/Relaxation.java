@@ -106,7 +106,7 @@ public final class Relaxation {
   }
 
   /** The operations that take free directions to free directions. */
-  private static SpaceGroup keptByConstraints(Calculation c) {
+  static SpaceGroup keptByConstraints(Calculation c) {
     Structure structure = c.structure();
     SymmetryAction action = new SymmetryAction(structure, c.symmetry());
     List<SymmetryOperation> operations = c.symmetry().operations();
@@ -145,7 +145,7 @@ public final class Relaxation {
   }
 
   /** Projects every atom's Cartesian vector onto the span of its free lattice directions. */
-  private static double[] projected(Structure structure, double[] cartesian) {
+  static double[] projected(Structure structure, double[] cartesian) {
     double[] v = cartesian.clone();
     for (int a = 0; a < structure.atoms(); a++) {
       List<double[]> free = freeDirections(structure, a);
