@@ -47,6 +47,7 @@ public final class Main implements Runnable {
     return List.of(
         new ScfCommand(around),
         new RelaxCommand(around),
+        new EosCommand(around),
         new ElasticCommand(around),
         new DerivativesCommand(around),
         new CheckCommand(around),
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
     return Map.of(
         "scf", ScfCommand::work,
         "relax", RelaxCommand::work,
+        "eos", EosCommand::work,
         "elastic", ElasticCommand::work,
         "derivatives", DerivativesCommand::work);
   }

@@ -198,6 +198,16 @@ public final class CalculationInput {
     return real("relax.stress_tolerance");
   }
 
+  /** Volumes over the given one. */
+  public List<Double> eosVolumes() {
+    return reals("eos.volumes");
+  }
+
+  /** "auto", "none", "ions" or "shape": what comes to rest at every volume. */
+  public String eosRelax() {
+    return word("eos.relax");
+  }
+
   /** Strain amplitudes, none of them 0. */
   public List<Double> elasticStrains() {
     return reals("elastic.strains");

@@ -211,13 +211,13 @@ public final class InputKeys {
     return List.of(
         quantity("relax.force_tolerance", FORCE, "1e-4 Ha/bohr", "Largest force on a free atom.")
             .above(0, 1)
-            .onlyFor("relax", "elastic"),
+            .onlyFor("relax", "eos", "elastic"),
         key("relax.max_steps", WHOLE, "100", "Steps before a relaxation is called not converged.")
             .between(0, 100_000)
-            .onlyFor("relax", "elastic"),
+            .onlyFor("relax", "eos", "elastic"),
         quantity("relax.max_displacement", LENGTH, "0.3 bohr", "Longest move of an atom per step.")
             .above(0, 5)
-            .onlyFor("relax", "elastic"),
+            .onlyFor("relax", "eos", "elastic"),
         key(
                 "relax.cell",
                 WORD,
@@ -240,7 +240,23 @@ public final class InputKeys {
                 "0.01 GPa",
                 "Largest component of the stress, beside the pressure, on a free cell.")
             .above(0, 0.034)
-            .onlyFor("relax", "elastic"),
+            .onlyFor("relax", "eos", "elastic"),
+        key(
+                "eos.volumes",
+                REALS,
+                "[0.94, 0.96, 0.98, 1, 1.02, 1.04, 1.06]",
+                "Volumes over the given one; energies of at least 4 are needed for a fit, of 5 for"
+                    + " its errors.")
+            .between(0.3, 3)
+            .onlyFor("eos"),
+        key(
+                "eos.relax",
+                WORD,
+                "auto",
+                "What comes to rest at every volume: ions; shape also the cell at that volume. auto:"
+                    + " ions of cubic crystals, the shape of others too.")
+            .words("auto", "none", "ions", "shape")
+            .onlyFor("eos"),
         key(
                 "elastic.strains",
                 REALS,

@@ -101,6 +101,41 @@ public final class ElasticTensor implements Serializable {
     return s;
   }
 
+  /**
+   * Birch's coefficients of stress against strain in a crystal under load, of which this tensor is
+   * the second derivative dS/dE at that load:
+   *
+   * <p>B_ijkl = C_ijkl + (d_ik s_jl + d_jk s_il + d_il s_jk + d_jl s_ik - 2 d_kl s_ij)/2, D. C.
+   * Wallace, Thermodynamics of Crystals (1972), chapter 2. Under a pressure P: B11 = C11 - P, B12 =
+   * C12 + P, B44 = C44 - P; then B is symmetric, and stability and waves follow from it as they do
+   * from C without load.
+   *
+   * @param cauchy the stress s in the unit of the stiffness, tension positive, [3 i + j]
+   */
+  public ElasticTensor birch(double[] cauchy) {
+    double[] b = c.clone();
+    for (int m = 0; m < 6; m++) {
+      for (int n = 0; n < 6; n++) {
+        int i = Voigt.first(m);
+        int j = Voigt.second(m);
+        int k = Voigt.first(n);
+        int l = Voigt.second(n);
+        b[6 * m + n] +=
+            (d(i, k, cauchy[3 * j + l])
+                        + d(j, k, cauchy[3 * i + l])
+                        + d(i, l, cauchy[3 * j + k])
+                        + d(j, l, cauchy[3 * i + k]))
+                    / 2
+                - d(k, l, cauchy[3 * i + j]);
+      }
+    }
+    return new ElasticTensor(b);
+  }
+
+  private static double d(int i, int j, double x) {
+    return i == j ? x : 0;
+  }
+
   /** Kelvin's matrix k_m k_n C_mn of the symmetric part, [6 m + n]: a tensor in six dimensions. */
   public double[] kelvin() {
     double[] k = new double[36];

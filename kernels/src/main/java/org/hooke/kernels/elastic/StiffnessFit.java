@@ -14,6 +14,8 @@ public final class StiffnessFit {
   private final SymmetricEigen normal;
   private final double[] coefficients;
   private final double residue;
+  private final double residueSquare;
+  private final int count;
 
   /**
    * Fits at once; what the data do not determine is left zero.
@@ -45,7 +47,10 @@ public final class StiffnessFit {
         }
       }
     }
-    this.residue = square > 0 ? residue(directions, slopes) / Math.sqrt(square) : 0;
+    double left = residue(directions, slopes);
+    this.residue = square > 0 ? left / Math.sqrt(square) : 0;
+    this.residueSquare = left * left;
+    this.count = directions.size();
   }
 
   private double residue(List<double[]> directions, List<double[]> slopes) {
@@ -113,6 +118,55 @@ public final class StiffnessFit {
   /** The fitted stiffness, in the unit of the slopes. */
   public ElasticTensor tensor() {
     return basis.combined(coefficients);
+  }
+
+  /**
+   * Standard errors of the constants, from variances of the slopes that are independent of each
+   * other; what symmetry makes equal has equal errors.
+   *
+   * @param directions as fitted
+   * @param variances of the slopes, Voigt, each [6], one per direction
+   * @return [6 m + n], in the unit of the slopes
+   */
+  public double[] errors(List<double[]> directions, List<double[]> variances) {
+    double[] square = new double[36];
+    double[] values = normal.values();
+    int size = basis.size();
+    for (int d = 0; d < directions.size(); d++) {
+      for (int m = 0; m < 6; m++) {
+        double[] right = new double[size];
+        for (int b = 0; b < size; b++) {
+          right[b] = basis.response(b, directions.get(d))[m] * Voigt.kelvin(m);
+        }
+        double[] change = new double[size];
+        for (int k = 0; k < size; k++) {
+          if (values[k] > RANK * values[size - 1]) {
+            double[] v = normal.vector(k);
+            double part = dot(v, right) / values[k];
+            for (int b = 0; b < size; b++) {
+              change[b] += part * v[b];
+            }
+          }
+        }
+        double[] c = basis.combined(change).stiffness();
+        for (int i = 0; i < 36; i++) {
+          square[i] += c[i] * c[i] * variances.get(d)[m];
+        }
+      }
+    }
+    for (int i = 0; i < 36; i++) {
+      square[i] = Math.sqrt(square[i]);
+    }
+    return square;
+  }
+
+  /**
+   * Variance of Kelvin's components of the slopes about the fit: residual sum of squares over
+   * measured components less constants; NaN without a component to spare.
+   */
+  public double variance() {
+    int spare = 6 * count - basis.size();
+    return spare > 0 ? residueSquare / spare : Double.NaN;
   }
 
   /** Length of what the fit leaves of the slopes, relative to their length. */
