@@ -201,7 +201,7 @@ public final class CellRelaxation {
    * @param gridFixed whether the FFT grid is the user's
    * @throws InputException when it is and cannot hold the plane waves
    */
-  public static Calculation inOwnBasis(
+  private static Calculation inOwnBasis(
       Calculation c, Structure s, SpaceGroup kept, boolean gridFixed) {
     int[] grid = c.basis().grid();
     int[] least = PlaneWaveBasis.leastGrid(s.lattice(), c.basis().cutoff());

@@ -46,18 +46,12 @@ class CellRelaxCommandTest {
   }
 
   @Test
-  void anUnfinishedRelaxationGoesOnFromItsCell() throws IOException {
+  void runningOutOfStepsHasItsOwnExitCode() throws IOException {
     String input = Shell.file(folder, "si.yaml", SHEARED);
     Path out = folder.resolve("out");
     String[] arguments = {"relax", input, "--output", out.toString(), "--max-steps", "2"};
     assertEquals(3, shell.compute(arguments), shell.err());
     assertTrue(shell.out().contains("NOT RELAXED after 2 steps"), shell.out());
-    JsonNode reached = json(out.resolve("relax.json")).at("/steps/2");
-    assertEquals(3, shell.compute("resume", out.toString()), shell.err());
-    JsonNode resumed = json(out.resolve("relax.json")).at("/steps/0");
-    assertEquals(reached.path("lattice_bohr"), resumed.path("lattice_bohr"));
-    assertEquals(reached.path("fractional"), resumed.path("fractional"));
-    double apart = reached.path("enthalpy_ha").asDouble() - resumed.path("enthalpy_ha").asDouble();
-    assertEquals(0, apart, 1e-8);
+    assertEquals(3, json(out.resolve("relax.json")).path("steps").size());
   }
 }
