@@ -134,6 +134,11 @@ final class CalculationOptions {
     return path;
   }
 
+  /** Another assignment "key=value", as if it had been an option. */
+  void override(String assignment) {
+    byOption.add(assignment);
+  }
+
   /** Assignments "key=value" of --set, then those of the keys' own options. */
   List<String> overrides() {
     List<String> all = new ArrayList<>(assignments);

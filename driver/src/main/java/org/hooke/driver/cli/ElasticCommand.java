@@ -1,16 +1,21 @@
 package org.hooke.driver.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hooke.driver.input.CalculationInput;
+import org.hooke.driver.report.CellRelaxationReport;
 import org.hooke.driver.report.ElasticJson;
 import org.hooke.driver.report.ElasticPage;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.driver.workflow.elastic.Elastic;
 import org.hooke.driver.workflow.elastic.ElasticOptions;
 import org.hooke.driver.workflow.elastic.ElasticProgress;
 import org.hooke.driver.workflow.elastic.ElasticResult;
+import org.hooke.driver.workflow.elastic.ElasticVariations;
 import org.hooke.driver.workflow.elastic.LocalStrainRuns;
 import org.hooke.driver.workflow.elastic.StrainOutcome;
 import org.hooke.driver.workflow.elastic.StrainTask;
@@ -18,6 +23,7 @@ import org.hooke.driver.workflow.elastic.ZeroPressure;
 import org.hooke.kernels.elastic.StrainSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The elastic tensor of one crystal by finite strain. */
 @Command(name = "elastic", description = "Elastic tensor of a crystal by finite strain.")
@@ -26,12 +32,20 @@ final class ElasticCommand implements Callable<Integer> {
 
   @Mixin private final CalculationOptions options = new CalculationOptions();
 
+  @Option(
+      names = "--with-errors",
+      description = "Stands for --elastic.errors true: noise, cutoff and k-points, at a cost.")
+  private boolean withErrors;
+
   ElasticCommand(Surroundings around) {
     this.around = around;
   }
 
   @Override
   public Integer call() {
+    if (withErrors) {
+      options.override("elastic.errors=true");
+    }
     return Workspace.run("elastic", options, around, ElasticCommand::work).number();
   }
 
@@ -48,17 +62,35 @@ final class ElasticCommand implements Callable<Integer> {
             step -> say(workspace, step),
             new Told(workspace, scf),
             workspace.record());
-    ElasticResult result =
-        elastic.run(workspace.plan().calculation(), ElasticOptions.of(workspace.plan().input()));
+    ElasticOptions how = ElasticOptions.of(workspace.plan().input());
+    ElasticResult result = elastic.run(workspace.plan().calculation(), how);
+    List<ElasticVariations.Change> changes = changes(workspace, elastic, how, result);
     ElasticJson.warnings(result).forEach(warning -> workspace.say("warning: " + warning));
     ElasticJson json = new ElasticJson(Provenance.current());
-    ElasticPage page = new ElasticPage(workspace.plan(), result, Provenance.current());
+    ElasticPage page = new ElasticPage(workspace.plan(), result, changes, Provenance.current());
     workspace.write("report.html", page.render());
     workspace.finish(
         "elastic.json",
-        json.document(workspace.plan(), result, workspace.places().facts()),
-        ElasticJson.summary(result));
+        json.document(workspace.plan(), result, changes, workspace.places().facts()),
+        ElasticJson.summary(result, changes));
     return result.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+  }
+
+  /** What was asked for beside the tensor. */
+  private static List<ElasticVariations.Change> changes(
+      Workspace workspace, Elastic elastic, ElasticOptions how, ElasticResult result) {
+    CalculationInput input = workspace.plan().input();
+    ElasticVariations variations = new ElasticVariations(elastic, how);
+    List<ElasticVariations.Change> changes = new ArrayList<>();
+    if (input.elasticErrors() && result.converged()) {
+      workspace.say("once more at a higher cutoff and on a denser k-grid");
+      changes.addAll(variations.sensitivities(result));
+    }
+    if (input.elasticPressureDerivatives() && result.converged()) {
+      workspace.say("once more at 1 GPa more and less");
+      changes.add(variations.pressureDerivatives(result));
+    }
+    return changes;
   }
 
   private static void say(Workspace workspace, Relaxation.Step step) {
@@ -76,6 +108,11 @@ final class ElasticCommand implements Callable<Integer> {
     @Override
     public void volume(ZeroPressure.Step step) {
       workspace.say(ElasticJson.volumeLine(step));
+    }
+
+    @Override
+    public void geometry(CellRelaxation.Step step) {
+      workspace.say(CellRelaxationReport.line(step));
     }
 
     @Override

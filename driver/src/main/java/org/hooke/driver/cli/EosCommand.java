@@ -30,7 +30,11 @@ final class EosCommand implements Callable<Integer> {
     Calculation c = workspace.plan().calculation();
     ScfProgress scf = workspace.progress("volume");
     EquationOfState eos =
-        new EquationOfState(workspace.places(), scf, point -> workspace.say(EosReport.line(point)));
+        new EquationOfState(
+            workspace.places(),
+            scf,
+            point -> workspace.say(EosReport.line(point)),
+            workspace.record());
     EquationOfState.Result result =
         eos.run(c, EquationOfState.Options.of(workspace.plan().input(), c));
     EosReport report = new EosReport(workspace.plan(), result, Provenance.current());

@@ -49,6 +49,7 @@ public final class Main implements Runnable {
         new RelaxCommand(around),
         new EosCommand(around),
         new ElasticCommand(around),
+        new ConvergeCommand(around),
         new DerivativesCommand(around),
         new CheckCommand(around),
         new ResumeCommand(around, resumable()),
@@ -65,6 +66,7 @@ public final class Main implements Runnable {
         "relax", RelaxCommand::work,
         "eos", EosCommand::work,
         "elastic", ElasticCommand::work,
+        "converge", ConvergeCommand::work,
         "derivatives", DerivativesCommand::work);
   }
 

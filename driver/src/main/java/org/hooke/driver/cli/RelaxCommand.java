@@ -61,8 +61,7 @@ final class RelaxCommand implements Callable<Integer> {
 
   private static ExitCode cell(Workspace workspace, CalculationInput input) {
     ScfProgress progress = workspace.progress("relax 0");
-    try (GroundState ground =
-        new GroundState(workspace.places(), progress, workspace.record())) {
+    try (GroundState ground = new GroundState(workspace.places(), progress, workspace.record())) {
       CellRelaxation.Options how =
           CellRelaxation.Options.of(input, CellFreedom.of(input.relaxCell()));
       CellRelaxation relaxation =
@@ -98,41 +97,8 @@ final class RelaxCommand implements Callable<Integer> {
         report.summary());
   }
 
-  /** The input's geometry, or the one that an interrupted run had reached. */
-  private static Calculation start(Workspace workspace, GroundState ground) {
-    Calculation start = workspace.plan().calculation();
-    if (workspace.checkpoint().isEmpty()) {
-      return start;
-    }
-    Checkpoint left = workspace.checkpoint().get();
-    workspace.resume(ground);
-    List<Double> x = left.fractional();
-    return x.isEmpty()
-        ? start
-        : start.withPositions(x.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
   private static void write(Workspace workspace, Relaxation.Outcome outcome) {
     RelaxationReport report = new RelaxationReport(outcome);
-    String title = workspace.plan().input().name() + " relaxed by Hooke";
-    workspace.write("trajectory.xyz", report.trajectory());
-    workspace.write(
-        "relaxed.vasp", StructureFiles.write(StructureFormat.POSCAR, report.structure(), title));
-    workspace.write(
-        "relaxed.cif", StructureFiles.write(StructureFormat.CIF, report.structure(), title));
-    workspace.write("relax.json", JsonText.of(report.json(workspace.plan().input())));
-    GroundStatePage page =
-        new GroundStatePage(workspace.plan(), outcome.last(), Provenance.current());
-    workspace.write("report.html", page.relaxation(outcome));
-    ResultJson json = new ResultJson(Provenance.current());
-    workspace.finish(
-        "result.json",
-        json.document(workspace.plan(), outcome.last(), workspace.places().facts()),
-        report.summary());
-  }
-
-  private static void write(Workspace workspace, CellRelaxation.Outcome outcome) {
-    CellRelaxationReport report = new CellRelaxationReport(outcome);
     String title = workspace.plan().input().name() + " relaxed by Hooke";
     workspace.write("trajectory.xyz", report.trajectory());
     workspace.write(

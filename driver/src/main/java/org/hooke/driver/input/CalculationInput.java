@@ -208,22 +208,36 @@ public final class CalculationInput {
     return word("eos.relax");
   }
 
-  /** Strain amplitudes, none of them 0. */
+  /** Strain amplitudes, none of them 0; empty when they follow from the noise of the stress. */
   public List<Double> elasticStrains() {
-    return reals("elastic.strains");
+    return values.get("elastic.strains") instanceof List<?> ? reals("elastic.strains") : List.of();
+  }
+
+  /** Whether noise and sensitivities are computed. */
+  public boolean elasticErrors() {
+    return (Boolean) values.get("elastic.errors");
+  }
+
+  public boolean elasticPressureDerivatives() {
+    return (Boolean) values.get("elastic.pressure_derivatives");
   }
 
   public boolean elasticRelaxIons() {
     return (Boolean) values.get("elastic.relax_ions");
   }
 
-  /** "auto", "given" or "isotropic": which cell the tensor belongs to. */
+  /** "auto", "given", "isotropic" or "relaxed": which cell the tensor belongs to. */
   public String elasticEquilibrium() {
     return word("elastic.equilibrium");
   }
 
   public boolean elasticUseSymmetry() {
     return word("elastic.symmetry").equals("auto");
+  }
+
+  /** Error that cutoff and k-points may leave, Ha/bohr^3. */
+  public double convergeTarget() {
+    return real("converge.target");
   }
 
   /** Step of the finite differences of the energy for forces, bohr. */

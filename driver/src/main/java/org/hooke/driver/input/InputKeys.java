@@ -262,7 +262,9 @@ public final class InputKeys {
                 REALS,
                 "[-0.005, 0.005]",
                 "Strain amplitudes (Lagrangian), each applied along every strain direction that"
-                    + " symmetry leaves; both signs cancel the next order.")
+                    + " symmetry leaves; both signs cancel the next order. auto: one amplitude, by the"
+                    + " measured noise of the stress.")
+            .words("auto")
             .between(-0.1, 0.1)
             .onlyFor("elastic"),
         key(
@@ -275,13 +277,34 @@ public final class InputKeys {
                 "elastic.equilibrium",
                 WORD,
                 "auto",
-                "The cell the tensor belongs to. auto: cubic crystals at the volume where the"
-                    + " pressure vanishes, others as given; isotropic: only the volume is relaxed.")
-            .words("auto", "given", "isotropic")
+                "The cell the tensor belongs to, at relax.pressure. auto: cubic crystals at the"
+                    + " volume of that pressure, others as given; isotropic: only the volume is"
+                    + " relaxed; relaxed: ions and cell.")
+            .words("auto", "given", "isotropic", "relaxed")
+            .onlyFor("elastic"),
+        key(
+                "elastic.errors",
+                BOOLEAN,
+                "false",
+                "Whether the noise of the stress and the sensitivity to cutoff and k-points are"
+                    + " computed, at a cost that is stated; --with-errors stands for it.")
+            .onlyFor("elastic"),
+        key(
+                "elastic.pressure_derivatives",
+                BOOLEAN,
+                "false",
+                "Whether the tensor is computed at 1 GPa more and less too, for dC/dP.")
             .onlyFor("elastic"),
         key("elastic.symmetry", WORD, "auto", "Whether to strain only what symmetry leaves.")
             .words("auto", "off")
             .onlyFor("elastic"),
+        quantity(
+                "converge.target",
+                PRESSURE,
+                "1 GPa",
+                "Error of an elastic constant that cutoff and k-points may leave together.")
+            .above(0, 0.034)
+            .onlyFor("converge"),
         quantity("derivatives.displacement", LENGTH, "0.01 bohr", "Step of forces' differences.")
             .above(0, 0.5)
             .onlyFor("derivatives"),

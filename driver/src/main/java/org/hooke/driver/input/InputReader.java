@@ -194,7 +194,7 @@ public final class InputReader {
   }
 
   private static void refuseZeroStrain(Map<String, InputNode> flat, Map<String, Object> values) {
-    if (((List<?>) values.get("elastic.strains")).contains(0.0)) {
+    if (values.get("elastic.strains") instanceof List<?> list && list.contains(0.0)) {
       InputNode node = flat.get("elastic.strains");
       throw new InputException(
           node.where(), "elastic.strains", node.brief(), "strains other than 0", "");

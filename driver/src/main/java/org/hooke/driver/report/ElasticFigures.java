@@ -59,7 +59,8 @@ record ElasticFigures(
 
   static ElasticFigures of(ElasticResult result, ElasticFit fit) {
     Structure structure = result.equilibrium().calculation().structure();
-    ElasticTensor raw = fit.tensor().times(GPA);
+    ElasticTensor response = result.response(fit);
+    ElasticTensor raw = response.times(GPA);
     CartesianPointGroup crystal =
         new CartesianPointGroup(result.equilibrium().calculation().group(), structure.lattice());
     ElasticTensor ieee = raw.symmetrised().averaged(crystal).rotated(axes(result));
@@ -71,7 +72,7 @@ record ElasticFigures(
     }
     boolean stable = raw.stability().isStable();
     Optional<Sound> sound =
-        stable && moduli.isPresent() ? sound(structure, fit.tensor()) : Optional.empty();
+        stable && moduli.isPresent() ? sound(structure, response) : Optional.empty();
     return new ElasticFigures(raw, ieee, moduli, sound);
   }
 
@@ -114,10 +115,11 @@ record ElasticFigures(
         .max();
   }
 
-  /** Largest component of the stress of the equilibrium, GPa. */
+  /** Largest component of the stress of the equilibrium beside the pressure asked for, GPa. */
   static double residualStress(ElasticResult result) {
     double largest = 0;
-    for (double s : result.equilibrium().stress()) {
+    for (int i = 0; i < 9; i++) {
+      double s = result.equilibrium().stress()[i] + (i % 4 == 0 ? result.pressure() : 0);
       largest = Math.max(largest, GPA * Math.abs(s));
     }
     return largest;
@@ -141,7 +143,7 @@ record ElasticFigures(
       warnings.add("too few strained cells converged: no tensor");
       return warnings;
     }
-    BornStability born = result.fit().get().tensor().stability();
+    BornStability born = result.response(result.fit().get()).stability();
     if (!born.isStable()) {
       warnings.add("the crystal is unstable (Born) against " + born.softestModeName());
     }
@@ -185,8 +187,14 @@ record ElasticFigures(
       lines.add(
           String.format(
               Locale.ROOT,
-              "elastic tensor, GPa, %s ions, IEEE axes",
-              result.ionsRelaxed() ? "relaxed" : "clamped"));
+              "elastic tensor, GPa, %s ions, IEEE axes%s",
+              result.ionsRelaxed() ? "relaxed" : "clamped",
+              result.pressure() == 0
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      ", Birch's coefficients at %.3f GPa",
+                      GPA * result.equilibrium().pressure())));
       figures.constants(result, lines);
       figures.lines(result, fit, lines);
     } else {

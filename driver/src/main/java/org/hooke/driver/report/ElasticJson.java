@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.elastic.CellState;
 import org.hooke.driver.workflow.elastic.ElasticFit;
 import org.hooke.driver.workflow.elastic.ElasticResult;
+import org.hooke.driver.workflow.elastic.ElasticVariations;
 import org.hooke.driver.workflow.elastic.StrainOutcome;
 import org.hooke.driver.workflow.elastic.StrainTask;
 import org.hooke.driver.workflow.elastic.ZeroPressure;
@@ -45,6 +47,19 @@ public final class ElasticJson {
 
   /** The whole document. */
   public ObjectNode document(Plan plan, ElasticResult result, Map<String, Object> spark) {
+    return document(plan, result, List.of(), spark);
+  }
+
+  /**
+   * The whole document.
+   *
+   * @param changes what other conditions did to the tensor
+   */
+  public ObjectNode document(
+      Plan plan,
+      ElasticResult result,
+      List<ElasticVariations.Change> changes,
+      Map<String, Object> spark) {
     ObjectNode json = NODES.objectNode();
     json.put("schema", SCHEMA);
     json.put("hooke", provenance.version());
@@ -57,12 +72,20 @@ public final class ElasticJson {
     json.put("state", result.converged() ? "successful" : "failed");
     json.put("order", 2);
     json.put("ions", result.ionsRelaxed() ? "relaxed" : "clamped");
+    json.put("pressure_gpa", GPA * result.pressure());
     if (result.fit().isPresent()) {
       ElasticFigures figures = ElasticFigures.of(result, result.fit().get());
       tensors(json, figures);
       moduli(json, figures);
       json.set("checks", checks(result, result.fit().get(), figures));
       json.set("born", born(figures));
+      if (result.pressure() != 0) {
+        json.set(
+            "second_derivatives_gpa",
+            JsonArrays.rows(result.fit().get().tensor().stiffness(), 6, GPA));
+      }
+      ElasticErrorsJson.add(json, result.fit().get().errors(), changes);
+      ElasticSurfaces.of(result, result.fit().get()).ifPresent(x -> json.set("surfaces", x.json()));
     } else {
       json.putNull("elastic_tensor");
     }
@@ -301,7 +324,9 @@ public final class ElasticJson {
   }
 
   /** What a person wants to see at once. */
-  public static List<String> summary(ElasticResult result) {
-    return ElasticFigures.summary(result);
+  public static List<String> summary(ElasticResult result, List<ElasticVariations.Change> changes) {
+    List<String> lines = new ArrayList<>(ElasticFigures.summary(result));
+    result.fit().ifPresent(fit -> lines.addAll(ElasticErrorsJson.lines(fit.errors(), changes)));
+    return lines;
   }
 }

@@ -9,9 +9,11 @@ import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.elastic.ElasticFit;
 import org.hooke.driver.workflow.elastic.ElasticResult;
+import org.hooke.driver.workflow.elastic.ElasticVariations;
 import org.hooke.driver.workflow.elastic.StrainOutcome;
 import org.hooke.driver.workflow.elastic.StrainTask;
 import org.hooke.driver.workflow.elastic.StressPoints;
+import org.hooke.kernels.elastic.DirectionalModuli;
 import org.hooke.kernels.elastic.ElasticTensor;
 import org.hooke.kernels.elastic.IsotropicModuli;
 import org.hooke.kernels.units.AtomicUnits;
@@ -27,8 +29,21 @@ public final class ElasticPage {
   private final ElasticResult result;
   private final Provenance provenance;
   private final HtmlPage page;
+  private final List<ElasticVariations.Change> changes;
 
   public ElasticPage(Plan plan, ElasticResult result, Provenance provenance) {
+    this(plan, result, List.of(), provenance);
+  }
+
+  /**
+   * @param changes what other conditions did to the tensor
+   */
+  public ElasticPage(
+      Plan plan,
+      ElasticResult result,
+      List<ElasticVariations.Change> changes,
+      Provenance provenance) {
+    this.changes = List.copyOf(changes);
     this.plan = plan;
     this.result = result;
     this.provenance = provenance;
@@ -44,6 +59,8 @@ public final class ElasticPage {
       tensors(figures);
       moduli(figures);
       young(figures);
+      directions(fit);
+      errors(fit);
       checks(fit, figures);
       stresses(fit);
     }
@@ -178,6 +195,56 @@ public final class ElasticPage {
                 + " that direction, %.2f to %.2f GPa in these planes. Equivalent planes cover each"
                 + " other.",
             least, most));
+  }
+
+  /** Poisson's ratio in the planes of the IEEE axes, and the extremes of everything. */
+  private void directions(ElasticFit fit) {
+    Optional<ElasticSurfaces> surfaces = ElasticSurfaces.of(result, fit);
+    if (surfaces.isEmpty()) {
+      return;
+    }
+    page.section("Extremes over all directions");
+    page.table(List.of("IEEE axes", "least", "along", "largest", "along"), surfaces.get().rows());
+    SvgPlot plot =
+        new SvgPlot(
+            "direction of the rod in the XY plane, degrees from X", "Poisson's ratio", false);
+    double[] angle = new double[CURVE];
+    double[] low = new double[CURVE];
+    double[] high = new double[CURVE];
+    for (int i = 0; i < CURVE; i++) {
+      angle[i] = 180.0 * i / (CURVE - 1);
+      double phi = Math.toRadians(angle[i]);
+      double[] ends =
+          surfaces.get().moduli().poisson(DirectionalModuli.direction(Math.PI / 2, phi));
+      low[i] = ends[0];
+      high[i] = ends[1];
+    }
+    page.plot(plot.line("largest", angle, high).line("least", angle, low));
+  }
+
+  private void errors(ElasticFit fit) {
+    page.section("Errors of the constants");
+    List<String> lines = ElasticErrorsJson.lines(fit.errors(), changes);
+    lines.forEach(page::paragraph);
+    double[] total = ElasticErrorsJson.total(fit.errors(), changes);
+    List<List<String>> rows = new ArrayList<>();
+    for (int m = 0; m < 6; m++) {
+      List<String> row = new ArrayList<>(List.of(VOIGT.get(m)));
+      for (int n = 0; n < 6; n++) {
+        double x = GPA * total[6 * m + n];
+        row.add(Double.isFinite(x) ? format("%.3f", x) : "-");
+      }
+      rows.add(row);
+    }
+    List<String> head = new ArrayList<>(List.of("GPa, axes of the structure"));
+    head.addAll(VOIGT);
+    page.table(head, rows);
+    page.paragraph(
+        lines.isEmpty()
+            ? "From the scatter of the slopes about the symmetric tensor alone: elastic.errors"
+                + " measures the noise of the stress, and computes what cutoff and k-points do."
+            : "Scatter of the slopes about the symmetric tensor, noise of the stress, and changes"
+                + " with cutoff and k-points where they were computed, added as squares.");
   }
 
   private void checks(ElasticFit fit, ElasticFigures figures) {

@@ -203,6 +203,26 @@ public final class Calculation {
     return with(other, kept, points.symmetry(), cell, points, scf);
   }
 
+  /** The same crystal and k-grid at another cutoff, on an FFT grid chosen for it. */
+  public Calculation withCutoff(double cutoff) {
+    int[] grid = FftGridChoice.choose(structure.lattice(), cutoff, group, basis.transforms());
+    PlaneWaveBasis other =
+        new PlaneWaveBasis(
+            structure.lattice(), cutoff, basis.smoothing(), grid, basis.transforms());
+    return withKPoints(other, mesh.grid());
+  }
+
+  /** The same crystal and basis on another k-grid. */
+  public Calculation withKGrid(int[] n) {
+    return withKPoints(basis, n);
+  }
+
+  private Calculation withKPoints(PlaneWaveBasis other, int[] n) {
+    SpaceGroup onGrid = group.compatibleWithGrid(other.grid());
+    KMesh points = KMesh.monkhorstPack(n, mesh.shift(), onGrid, true);
+    return with(structure, group, points.symmetry(), other, points, scf);
+  }
+
   /** The same calculation on another basis. */
   public Calculation inBasis(PlaneWaveBasis other) {
     return with(structure, group, symmetry, other, mesh, scf);

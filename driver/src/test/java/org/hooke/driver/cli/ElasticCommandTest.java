@@ -74,9 +74,10 @@ class ElasticCommandTest {
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains(String.format(Locale.ROOT, "<td>%.3f</td>", ieee)), page);
     assertTrue(page.contains(String.format(Locale.ROOT, "<td>%.3f</td>", clamped)), page);
-    assertEquals(3, page.split("<svg ", -1).length - 1); // Young's modulus, xx, yz
-    // three planes; xx strains xx, yy, zz at 0 and both ways; yz strains yz, both ways by symmetry
-    assertEquals(3 + 3 + 1, page.split("<polyline", -1).length - 1);
+    assertEquals(4, page.split("<svg ", -1).length - 1); // Young, Poisson, xx, yz
+    // three planes; least and largest; xx strains xx, yy, zz at 0 and both ways; yz strains yz,
+    // both ways by symmetry
+    assertEquals(3 + 2 + 3 + 1, page.split("<polyline", -1).length - 1);
     assertEquals(4 * 3, page.split("<circle", -1).length - 1);
     assertTrue(page.contains("the crystal is stable (Born)"), page);
     assertFalse(page.contains("NaN"), "no number is missing");
@@ -84,6 +85,37 @@ class ElasticCommandTest {
     for (JsonNode warning : json.path("warnings")) {
       assertTrue(page.contains(warning.asText()), warning + " " + page);
     }
+  }
+
+  @Test
+  void errorsAreComputedAndTheirCostStated() throws IOException {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path out = folder.resolve("out");
+    String[] arguments = {
+      "elastic",
+      input,
+      "--output",
+      out.toString(),
+      "--equilibrium",
+      "given",
+      "--relax_ions",
+      "false",
+      "--with-errors"
+    };
+    assertEquals(0, shell.compute(arguments), shell.err());
+    JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(out.resolve("elastic.json")));
+    assertEquals(Set.of(), Shell.schema("elastic.schema.json").validate(json));
+    JsonNode errors = json.path("errors_gpa");
+    assertEquals("cutoff", errors.at("/cost/0/what").asText());
+    assertTrue(errors.at("/cost/0/seconds").asDouble() > 0);
+    double cutoff = errors.at("/cutoff/0/0").asDouble();
+    assertTrue(cutoff > 0.1, "8 Ry are not enough: " + cutoff);
+    double total = errors.at("/total/0/0").asDouble();
+    double kpoints = errors.at("/kpoints/0/0").asDouble();
+    assertTrue(total >= Math.hypot(cutoff, kpoints) - 1e-9, errors.toString());
+    assertTrue(errors.at("/noise/0/0").isNumber(), errors.toString());
+    assertTrue(shell.out().contains("cutoff: constants change by up to"), shell.out());
+    assertTrue(Files.readString(out.resolve("report.html")).contains("kpoints: constants change"));
   }
 
   @Test

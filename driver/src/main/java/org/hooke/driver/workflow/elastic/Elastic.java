@@ -11,6 +11,8 @@ import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.CellFreedom;
+import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.driver.workflow.FftGridChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
@@ -68,11 +70,17 @@ public final class Elastic {
    *
    * @throws InputException when the FFT grid is given and cannot hold the strained cells
    */
-  public ElasticResult run(Calculation given, ElasticOptions options) {
+  public ElasticResult run(Calculation given, ElasticOptions asked) {
     List<String> warnings = new ArrayList<>();
     List<ZeroPressure.Step> volumes = new ArrayList<>();
-    CalculationResult equilibrium = equilibrium(given, options, volumes, warnings);
+    CalculationResult equilibrium = equilibrium(given, asked, volumes, warnings);
     Calculation c = equilibrium.calculation();
+    double noise =
+        asked.measureNoise() && equilibrium.converged()
+            ? new StressNoise(places, scf, record).of(equilibrium)
+            : Double.NaN;
+    ElasticOptions options =
+        asked.strains().isEmpty() ? asked.withStrains(StressNoise.amplitudes(noise)) : asked;
     StrainSet set = strains(c, options);
     List<StrainTask> tasks =
         equilibrium.converged() ? tasks(c, set, options) : List.of(); // nothing to start from
@@ -86,7 +94,7 @@ public final class Elastic {
     for (StrainOutcome o : outcomes) {
       o.failure().ifPresent(cause -> warnings.add(failed(tasks.get(o.index()), cause)));
     }
-    ElasticAnalysis analysis = new ElasticAnalysis(set, equilibrium, tasks, outcomes);
+    ElasticAnalysis analysis = new ElasticAnalysis(set, equilibrium, tasks, outcomes, noise);
     return new ElasticResult(
         equilibrium,
         volumes,
@@ -96,6 +104,8 @@ public final class Elastic {
         analysis.fit(StrainOutcome::clamped),
         options.relaxIons() ? analysis.fit(StrainOutcome::relaxed) : Optional.empty(),
         options.relaxIons(),
+        options.pressure(),
+        noise,
         warnings);
   }
 
@@ -125,13 +135,16 @@ public final class Elastic {
           cell -> rest(ground, cell, options, warnings);
       if (search) {
         ZeroPressure.Outcome end =
-            new ZeroPressure(solver, s -> inCell(given, s, options), progress::volume)
+            new ZeroPressure(
+                    solver, s -> inCell(given, s, options), progress::volume, options.pressure())
                 .find(given.structure());
         volumes.addAll(end.steps());
         if (!end.converged()) {
-          warnings.add("the pressure was not brought to zero: see residual_stress_gpa");
+          warnings.add("the pressure was not reached: see residual_stress_gpa");
         }
         found = end.last();
+      } else if (options.equilibrium() == ElasticOptions.Equilibrium.RELAXED) {
+        found = relaxed(ground, given, options, warnings);
       } else {
         found = solver.apply(inCell(given, given.structure(), options));
       }
@@ -144,6 +157,29 @@ public final class Elastic {
       warnings.add("the equilibrium is not converged");
     }
     return found;
+  }
+
+  /** Ions and cell at rest, on an FFT grid that also holds the strained cells. */
+  private CalculationResult relaxed(
+      GroundState ground, Calculation given, ElasticOptions options, List<String> warnings) {
+    Relaxation.Options ions = options.relaxation();
+    CellRelaxation.Options cell =
+        new CellRelaxation.Options(
+            ions,
+            CellFreedom.FULL,
+            options.pressure(),
+            options.cell().stressTolerance(),
+            options.gridFixed());
+    CellRelaxation.Outcome end =
+        new CellRelaxation(ground, cell, progress::geometry)
+            .relax(inCell(given, given.structure(), options));
+    if (!end.converged()) {
+      warnings.add("ions and cell of the equilibrium are not at rest: see residual_stress_gpa");
+    }
+    Calculation last = end.last().calculation();
+    Calculation room = inCell(last, last.structure(), options);
+    boolean same = Arrays.equals(room.basis().grid(), last.basis().grid()) && end.converged();
+    return same ? end.last() : ground.solve(room);
   }
 
   private CalculationResult rest(

@@ -1,6 +1,7 @@
 package org.hooke.driver.workflow.elastic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.hooke.kernels.elastic.InvariantStiffness;
 import org.hooke.kernels.elastic.StiffnessFit;
 import org.hooke.kernels.elastic.StrainDirection;
 import org.hooke.kernels.elastic.StrainSet;
+import org.hooke.kernels.elastic.Voigt;
 
 /** From the outcomes of strained cells to tensors. */
 final class ElasticAnalysis {
@@ -20,12 +22,15 @@ final class ElasticAnalysis {
   private final double volume;
   private final List<StrainTask> tasks;
   private final List<StrainOutcome> outcomes;
+  private final double noise;
 
   ElasticAnalysis(
       StrainSet set,
       CalculationResult equilibrium,
       List<StrainTask> tasks,
-      List<StrainOutcome> outcomes) {
+      List<StrainOutcome> outcomes,
+      double noise) {
+    this.noise = noise;
     this.set = set;
     this.crystal =
         InvariantStiffness.of(
@@ -44,8 +49,45 @@ final class ElasticAnalysis {
     if (!determined(points)) {
       return Optional.empty();
     }
-    double spread = leaveOneOut(state, ElasticFit.of(points, set.basis(), crystal, volume, 0));
-    return Optional.of(ElasticFit.of(points, set.basis(), crystal, volume, spread));
+    ElasticFit whole = ElasticFit.of(points, set.basis(), crystal, volume);
+    return Optional.of(
+        whole.with(
+            new ComponentErrors(scatter(points), leaveOneOut(state, whole), noise(points), noise)));
+  }
+
+  /** What the residual of the slopes leaves open, per constant; NaN without one to spare. */
+  private double[] scatter(List<StressPoints> points) {
+    StiffnessFit fit = slopes(points);
+    double variance = fit.variance();
+    List<double[]> variances = new ArrayList<>();
+    for (int d = 0; d < points.size(); d++) {
+      double[] v = new double[6];
+      for (int m = 0; m < 6; m++) {
+        v[m] = variance / (Voigt.kelvin(m) * Voigt.kelvin(m));
+      }
+      variances.add(v);
+    }
+    return fit.errors(directions(points), variances);
+  }
+
+  /** What the measured noise of the stresses leaves open, per constant; NaN unmeasured. */
+  private double[] noise(List<StressPoints> points) {
+    List<double[]> variances = new ArrayList<>();
+    for (StressPoints p : points) {
+      double[] v = new double[6];
+      Arrays.fill(v, noise * noise * p.slopeGain());
+      variances.add(v);
+    }
+    return slopes(points).errors(directions(points), variances);
+  }
+
+  private StiffnessFit slopes(List<StressPoints> points) {
+    return new StiffnessFit(
+        set.basis(), directions(points), points.stream().map(StressPoints::slope).toList());
+  }
+
+  private static List<double[]> directions(List<StressPoints> points) {
+    return points.stream().map(p -> p.direction().strain()).toList();
   }
 
   /** Points of every direction with at least one strained cell. */
@@ -72,20 +114,21 @@ final class ElasticAnalysis {
   }
 
   private boolean determined(List<StressPoints> points) {
-    List<double[]> directions = points.stream().map(p -> p.direction().strain()).toList();
-    return Double.isFinite(StiffnessFit.condition(set.basis(), directions));
+    return Double.isFinite(StiffnessFit.condition(set.basis(), directions(points)));
   }
 
-  /** Largest change of a constant over all cells that can be spared; NaN when none can. */
-  private double leaveOneOut(Function<StrainOutcome, Optional<CellState>> state, ElasticFit whole) {
-    double largest = Double.NaN;
+  /** Largest change of each constant over all cells that can be spared; NaN when none can. */
+  private double[] leaveOneOut(
+      Function<StrainOutcome, Optional<CellState>> state, ElasticFit whole) {
+    double[] largest = new double[36];
+    Arrays.fill(largest, Double.NaN);
     for (StrainTask task : tasks) {
       List<StressPoints> points = points(state, task.index());
       if (state.apply(outcomes.get(task.index())).isPresent() && determined(points)) {
-        ElasticTensor c = ElasticFit.of(points, set.basis(), crystal, volume, 0).tensor();
+        ElasticTensor c = slopes(points).tensor();
         for (int m = 0; m < 36; m++) {
           double change = Math.abs(c.c(m / 6, m % 6) - whole.tensor().c(m / 6, m % 6));
-          largest = Double.isNaN(largest) ? change : Math.max(largest, change);
+          largest[m] = Double.isNaN(largest[m]) ? change : Math.max(largest[m], change);
         }
       }
     }

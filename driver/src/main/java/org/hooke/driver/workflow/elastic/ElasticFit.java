@@ -1,6 +1,7 @@
 package org.hooke.driver.workflow.elastic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.hooke.kernels.elastic.ElasticTensor;
@@ -28,7 +29,7 @@ public final class ElasticFit {
   private final double fitCondition;
   private final double r2;
   private final List<EnergyCheck> energyChecks;
-  private final double leaveOneOut; // NaN when no cell can be spared
+  private final ComponentErrors errors;
 
   ElasticFit(
       ElasticTensor tensor,
@@ -37,14 +38,14 @@ public final class ElasticFit {
       double fitCondition,
       double r2,
       List<EnergyCheck> energyChecks,
-      double leaveOneOut) {
+      ComponentErrors errors) {
     this.tensor = tensor;
     this.symmetryResidue = symmetryResidue;
     this.pointGroupResidue = pointGroupResidue;
     this.fitCondition = fitCondition;
     this.r2 = r2;
     this.energyChecks = List.copyOf(energyChecks);
-    this.leaveOneOut = leaveOneOut;
+    this.errors = errors;
   }
 
   /**
@@ -53,14 +54,12 @@ public final class ElasticFit {
    * @param basis the stiffnesses allowed
    * @param crystal the stiffnesses that the crystal's full point group allows
    * @param volume of the equilibrium cell, bohr^3
-   * @param leaveOneOut what the caller found, Ha/bohr^3; NaN for nothing
    */
   static ElasticFit of(
       List<StressPoints> points,
       InvariantStiffness basis,
       InvariantStiffness crystal,
-      double volume,
-      double leaveOneOut) {
+      double volume) {
     List<double[]> directions = new ArrayList<>();
     List<double[]> slopes = new ArrayList<>();
     for (StressPoints p : points) {
@@ -81,7 +80,7 @@ public final class ElasticFit {
         fit.condition(),
         r2(points, tensor),
         checks,
-        leaveOneOut);
+        ComponentErrors.unknown());
   }
 
   private static EnergyCheck energyCheck(StressPoints p, ElasticTensor c, double volume) {
@@ -145,8 +144,19 @@ public final class ElasticFit {
     return energyChecks;
   }
 
+  /** The same fit with the errors of its constants. */
+  ElasticFit with(ComponentErrors found) {
+    return new ElasticFit(
+        tensor, symmetryResidue, pointGroupResidue, fitCondition, r2, energyChecks, found);
+  }
+
+  /** What is not known about each constant. */
+  public ComponentErrors errors() {
+    return errors;
+  }
+
   /** Largest change of a constant when one strained cell is left out, Ha/bohr^3. */
   public OptionalDouble leaveOneOut() {
-    return Double.isNaN(leaveOneOut) ? OptionalDouble.empty() : OptionalDouble.of(leaveOneOut);
+    return Arrays.stream(errors.leaveOneOut()).filter(Double::isFinite).max();
   }
 }

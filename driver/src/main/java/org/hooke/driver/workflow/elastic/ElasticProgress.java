@@ -1,12 +1,16 @@
 package org.hooke.driver.workflow.elastic;
 
 import java.util.List;
+import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.kernels.elastic.StrainSet;
 
 /** What a person following an elastic calculation is told. */
 public interface ElasticProgress {
   /** A volume on the way to zero pressure. */
   void volume(ZeroPressure.Step step);
+
+  /** A geometry on the way to ions and cell at rest. */
+  void geometry(CellRelaxation.Step step);
 
   /** The strains chosen, before they are computed. */
   void planned(StrainSet set, List<StrainTask> tasks);
@@ -19,6 +23,9 @@ public interface ElasticProgress {
     return new ElasticProgress() {
       @Override
       public void volume(ZeroPressure.Step step) {}
+
+      @Override
+      public void geometry(CellRelaxation.Step step) {}
 
       @Override
       public void planned(StrainSet set, List<StrainTask> tasks) {}

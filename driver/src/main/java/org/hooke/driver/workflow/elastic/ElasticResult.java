@@ -3,6 +3,7 @@ package org.hooke.driver.workflow.elastic;
 import java.util.List;
 import java.util.Optional;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.kernels.elastic.ElasticTensor;
 import org.hooke.kernels.elastic.StrainSet;
 
 /**
@@ -16,6 +17,8 @@ import org.hooke.kernels.elastic.StrainSet;
  * @param clamped tensor with the ions at fixed fractional positions; empty when not determined
  * @param relaxed tensor with the ions at rest; empty when not determined or not asked for
  * @param ionsRelaxed whether relaxed ions were asked for
+ * @param pressure on the equilibrium, as asked, Ha/bohr^3
+ * @param noise standard deviation of a stress component as measured, Ha/bohr^3; NaN when it was not
  * @param warnings one sentence each
  */
 public record ElasticResult(
@@ -27,6 +30,8 @@ public record ElasticResult(
     Optional<ElasticFit> clamped,
     Optional<ElasticFit> relaxed,
     boolean ionsRelaxed,
+    double pressure,
+    double noise,
     List<String> warnings) {
 
   /** Copies the lists. */
@@ -44,8 +49,20 @@ public record ElasticResult(
 
   /** What {@link #fit} was fitted to: stress against strain, one per direction with any. */
   public List<StressPoints> points() {
-    return new ElasticAnalysis(set, equilibrium, tasks, outcomes)
+    return new ElasticAnalysis(set, equilibrium, tasks, outcomes, noise)
         .points(ionsRelaxed ? StrainOutcome::relaxed : StrainOutcome::clamped);
+  }
+
+  /**
+   * The tensor of a fit that answers to strain: dS/dE, under a pressure Birch's coefficients for
+   * the pressure found. Ha/bohr^3.
+   */
+  public ElasticTensor response(ElasticFit fit) {
+    if (pressure == 0) {
+      return fit.tensor();
+    }
+    double mean = -equilibrium.pressure();
+    return fit.tensor().birch(new double[] {mean, 0, 0, 0, mean, 0, 0, 0, mean});
   }
 
   /** Whether the equilibrium and every strained cell converged. */

@@ -1,6 +1,7 @@
 package org.hooke.driver.workflow.elastic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hooke.kernels.crystal.CartesianPointGroup;
 import org.hooke.kernels.elastic.FiniteStrain;
@@ -58,6 +59,26 @@ public final class StressPoints {
       slope[m] = fit.coefficient(1, stresses.stream().map(s -> s[component]).toList());
     }
     return slope;
+  }
+
+  /**
+   * Variance of {@link #slope} per variance of an independent stress; images by symmetry repeat the
+   * noise of their cell with the other sign.
+   */
+  double slopeGain() {
+    Polynomial fit = polynomial(3);
+    double gain = 0;
+    int step = direction.reversal().isPresent() ? 2 : 1;
+    for (int i = 1; i < amplitudes.size(); i += step) {
+      List<Double> unit = new ArrayList<>(Collections.nCopies(amplitudes.size(), 0.0));
+      unit.set(i, 1.0);
+      if (step == 2) {
+        unit.set(i + 1, -1.0);
+      }
+      double weight = fit.coefficient(1, unit);
+      gain += weight * weight;
+    }
+    return gain;
   }
 
   /** d2F/d(eta)2 at 0 of a polynomial of degree 4 at most, Ha; NaN with fewer than 3 points. */

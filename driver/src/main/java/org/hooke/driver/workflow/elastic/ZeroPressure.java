@@ -9,7 +9,7 @@ import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.kernels.crystal.Structure;
 
 /**
- * The volume at which the pressure vanishes, the cell's shape kept: secant in ln V.
+ * The volume at which the pressure is the target's, the cell's shape kept: secant in ln V.
  *
  * <p>Every volume is computed in its own basis at the same cutoff, so that the answer belongs to
  * the cutoff, not to the number of plane waves of the first cell.
@@ -34,7 +34,7 @@ public final class ZeroPressure {
   public record Step(int number, double scale, double pressure) {}
 
   /**
-   * The volume closest to zero pressure.
+   * The volume closest to the target pressure.
    *
    * @param converged whether the pressure fell below the tolerance
    */
@@ -47,15 +47,19 @@ public final class ZeroPressure {
   private final Function<Calculation, CalculationResult> solver;
   private final Function<Structure, Calculation> cells;
   private final Consumer<Step> observer;
+  private final double target;
 
   /**
    * @param solver energy and stress of a cell, ions at rest where they are free
    * @param cells the calculation of a structure of another volume
+   * @param target pressure, Ha/bohr^3
    */
   ZeroPressure(
       Function<Calculation, CalculationResult> solver,
       Function<Structure, Calculation> cells,
-      Consumer<Step> observer) {
+      Consumer<Step> observer,
+      double target) {
+    this.target = target;
     this.solver = solver;
     this.cells = cells;
     this.observer = observer;
@@ -67,19 +71,21 @@ public final class ZeroPressure {
     CalculationResult here = at(given, x, steps);
     CalculationResult best = here;
     double modulus = FIRST_MODULUS;
-    while (Math.abs(here.pressure()) > TOLERANCE && here.converged() && steps.size() < MOST_STEPS) {
-      double step = here.pressure() / modulus;
+    while (Math.abs(here.pressure() - target) > TOLERANCE
+        && here.converged()
+        && steps.size() < MOST_STEPS) {
+      double step = (here.pressure() - target) / modulus;
       step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
       x += step;
       CalculationResult there = at(here.calculation().structure(), given, x, steps);
       double slope = (here.pressure() - there.pressure()) / step;
       modulus = slope > 0 ? slope : modulus;
       here = there;
-      if (Math.abs(here.pressure()) < Math.abs(best.pressure())) {
+      if (Math.abs(here.pressure() - target) < Math.abs(best.pressure() - target)) {
         best = here;
       }
     }
-    return new Outcome(Math.abs(best.pressure()) <= TOLERANCE, best, steps);
+    return new Outcome(Math.abs(best.pressure() - target) <= TOLERANCE, best, steps);
   }
 
   private CalculationResult at(Structure given, double x, List<Step> steps) {

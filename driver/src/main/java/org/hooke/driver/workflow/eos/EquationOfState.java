@@ -17,6 +17,7 @@ import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.driver.workflow.FftGridChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.CrystalSystem;
 import org.hooke.kernels.crystal.Lattice;
@@ -120,13 +121,19 @@ public final class EquationOfState {
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> scf;
   private final Consumer<Point> progress;
+  private final RunRecord record;
 
   /**
    * @param scf sees every SCF step
    * @param progress sees every volume as it is done
+   * @param record keeps its calculations, and knows those of an earlier run
    */
   public EquationOfState(
-      Function<KPointsSetup, KPoints> places, Consumer<ScfStep> scf, Consumer<Point> progress) {
+      Function<KPointsSetup, KPoints> places,
+      Consumer<ScfStep> scf,
+      Consumer<Point> progress,
+      RunRecord record) {
+    this.record = record;
     this.places = places;
     this.scf = scf;
     this.progress = progress;
@@ -140,7 +147,7 @@ public final class EquationOfState {
   public Result run(Calculation given, Options options) {
     int[] grid = grid(given, options);
     List<Point> points = new ArrayList<>();
-    try (GroundState ground = new GroundState(places, scf)) {
+    try (GroundState ground = new GroundState(places, scf, record)) {
       for (double scale : options.volumes()) {
         double stretch = Math.cbrt(scale) - 1;
         double[] strain = {stretch, 0, 0, 0, stretch, 0, 0, 0, stretch};

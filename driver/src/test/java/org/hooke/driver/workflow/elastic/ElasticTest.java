@@ -15,7 +15,10 @@ import java.util.function.Function;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfOptions;
 import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.CellFreedom;
+import org.hooke.driver.workflow.CellRelaxation;
 import org.hooke.driver.workflow.ElectronChoice;
+import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.driver.workflow.RunRecord;
 import org.hooke.kernels.bands.Smearings;
@@ -76,7 +79,7 @@ class ElasticTest {
         5,
         ElectronChoice.unpolarised(8, Smearings.named("none", 0, 1).orElseThrow()),
         ExternalFields.none(),
-        ScfOptions.of(1e-12, 60),
+        ScfOptions.of(1e-13, 60),
         1);
   }
 
@@ -192,5 +195,94 @@ class ElasticTest {
   void aGridTooSmallForTheStrainIsRefused() {
     Calculation c = silicon(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 10.2, new int[] {13, 13, 13});
     assertThrows(InputException.class, () -> run(c, options(0.09, false, true), Parallel.serial()));
+  }
+
+  private static ElasticOptions at(double pressureGpa, ElasticOptions.Equilibrium how) {
+    Relaxation.Options ions = new Relaxation.Options(2e-7, 40, 0.3);
+    return new ElasticOptions(
+        List.of(-0.001, 0.001),
+        false,
+        true,
+        how,
+        false,
+        ions,
+        new CellRelaxation.Options(ions, CellFreedom.FULL, pressureGpa / GPA, 1e-3 / GPA, false),
+        false);
+  }
+
+  /** Under pressure the bulk modulus of Birch's coefficients is -V dP/dV there. */
+  @Test
+  void underPressureTheResponseIsThatOfBirch() {
+    ElasticResult result =
+        run(silicon(), at(5, ElasticOptions.Equilibrium.ISOTROPIC), Parallel.serial());
+    assertTrue(result.converged(), () -> result.warnings().toString());
+    assertEquals(5, GPA * result.equilibrium().pressure(), 2e-3);
+    ElasticTensor b = result.response(result.fit().orElseThrow()).times(GPA);
+    ElasticTensor c = result.fit().orElseThrow().tensor().times(GPA);
+    assertEquals(5, c.c(0, 0) - b.c(0, 0), 0.01);
+    assertEquals(5, b.c(0, 1) - c.c(0, 1), 0.01);
+    double h = 1e-3;
+    double[] p = new double[2];
+    Calculation rest = result.equilibrium().calculation();
+    try (GroundState ground = new GroundState(places(Parallel.serial()), s -> {})) {
+      for (int side = 0; side < 2; side++) {
+        double e = side == 0 ? h : -h;
+        double[] strain = {e, 0, 0, 0, e, 0, 0, 0, e};
+        Calculation cell =
+            rest.inCell(rest.structure().strained(strain), rest.group(), rest.basis().grid());
+        p[side] = GPA * ground.solve(cell).pressure();
+      }
+    }
+    double volumes = Math.log(Math.pow((1 + h) / (1 - h), 3));
+    double bulk = (p[1] - p[0]) / volumes;
+    assertEquals(bulk, b.moduli().bulk(), 2e-3 * bulk);
+    assertTrue(Math.abs(c.moduli().bulk() - bulk) > 1, "without Birch it would be wrong");
+  }
+
+  /** Ions and cell free: a sheared start gives the tensor of the cubic one. */
+  @Test
+  void aRelaxedEquilibriumHasNoMemoryOfItsStart() {
+    ElasticResult straight =
+        run(silicon(), at(0, ElasticOptions.Equilibrium.RELAXED), Parallel.serial());
+    assertTrue(straight.converged(), () -> straight.warnings().toString());
+    for (double s : straight.equilibrium().stress()) {
+      assertEquals(0, GPA * s, 2e-3);
+    }
+    ElasticResult volume =
+        run(silicon(), at(0, ElasticOptions.Equilibrium.ISOTROPIC), Parallel.serial());
+    assertArrayEquals(
+        volume.fit().orElseThrow().tensor().times(GPA).stiffness(),
+        straight.fit().orElseThrow().tensor().times(GPA).stiffness(),
+        0.05);
+  }
+
+  @Test
+  void amplitudesFollowTheNoise() {
+    assertEquals(List.of(-0.002, 0.002), StressNoise.amplitudes(Double.NaN));
+    assertEquals(List.of(-0.01, 0.01), StressNoise.amplitudes(1));
+    List<Double> some = StressNoise.amplitudes(1e-3 / GPA);
+    assertTrue(some.get(1) > 0.002 && some.get(1) < 0.01, some.toString());
+    ElasticOptions given = options(0.005, false, true);
+    ElasticOptions choose =
+        new ElasticOptions(
+            List.of(),
+            false,
+            true,
+            given.equilibrium(),
+            true,
+            given.relaxation(),
+            given.cell(),
+            true);
+    ElasticResult result = run(silicon(), choose, Parallel.serial());
+    assertTrue(result.converged());
+    assertTrue(result.noise() > 0 && GPA * result.noise() < 0.1, "noise " + GPA * result.noise());
+    ComponentErrors errors = result.fit().orElseThrow().errors();
+    double largest = 0;
+    for (double x : errors.leaveOneOut()) {
+      largest = Math.max(largest, x);
+    }
+    assertEquals(largest, result.fit().orElseThrow().leaveOneOut().orElseThrow(), 0);
+    assertTrue(errors.noise()[0] > 0 && errors.noise()[1] > 0 && errors.noise()[21] > 0);
+    assertEquals(0, errors.noise()[3], 1e-12);
   }
 }
