@@ -20,7 +20,7 @@ public final class PlaneWaveBasis implements Serializable {
   private static final double EDGE = 1e-9;
 
   /** Whether orbitals are real by default where they can be. */
-  private static final boolean REAL = false;
+  private static final boolean REAL = true;
 
   private final Lattice lattice;
   private final Lattice selection;
