@@ -147,6 +147,48 @@ public final class DensityBasis {
     }
   }
 
+  /**
+   * {@link #toGrid(ComplexVector, double[])} of two real functions in one transform: f + i h.
+   *
+   * @param f with f(-G) = f(G)*
+   * @param h likewise
+   */
+  public void toGrid(ComplexVector f, double[] fValues, ComplexVector h, double[] hValues) {
+    Arrays.fill(gridRe, 0);
+    Arrays.fill(gridIm, 0);
+    for (int i = 0; i < place.length; i++) {
+      gridRe[place[i]] = f.re()[i] - h.im()[i];
+      gridIm[place[i]] = f.im()[i] + h.re()[i];
+    }
+    fft.toGrid(gridRe, gridIm);
+    System.arraycopy(gridRe, 0, fValues, 0, fValues.length);
+    System.arraycopy(gridIm, 0, hValues, 0, hValues.length);
+  }
+
+  /**
+   * {@link #fromGrid(double[], ComplexVector)} of two functions in one transform t of f + i h: f(G)
+   * = (t(G) + t(-G)*)/2, h(G) = (t(G) - t(-G)*)/2i.
+   */
+  public void fromGrid(double[] fValues, ComplexVector f, double[] hValues, ComplexVector h) {
+    System.arraycopy(fValues, 0, gridRe, 0, fValues.length);
+    System.arraycopy(hValues, 0, gridIm, 0, hValues.length);
+    fft.fromGrid(gridRe, gridIm);
+    double scale = 0.5 / fValues.length;
+    for (int i = 0; i < place.length; i++) {
+      int p = place[i];
+      int m = place[opposite(i)];
+      f.re()[i] = scale * (gridRe[p] + gridRe[m]);
+      f.im()[i] = scale * (gridIm[p] - gridIm[m]);
+      h.re()[i] = scale * (gridIm[p] + gridIm[m]);
+      h.im()[i] = scale * (gridRe[m] - gridRe[p]);
+    }
+  }
+
+  /** Index of -G: but for 0, which comes first, the order is lexicographic. */
+  private int opposite(int i) {
+    return i == 0 ? 0 : place.length - i;
+  }
+
   /** out(G) = i G_axis f(G): the derivative along a Cartesian axis. */
   public void gradient(ComplexVector f, int axis, ComplexVector out) {
     for (int i = 0; i < place.length; i++) {

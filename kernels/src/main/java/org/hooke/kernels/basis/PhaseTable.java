@@ -23,21 +23,32 @@ final class PhaseTable {
     }
   }
 
-  /** re + i im = (c0 + i s0) exp(i G tau), [G]. */
+  /**
+   * re + i im = (c0 + i s0) exp(i G tau), [G]. The product of the first two axes is made once per
+   * run of G that share them.
+   */
   void multiply(double c0, double s0, double[] re, double[] im) {
-    for (int g = 0; g < re.length; g++) {
-      double c = c0;
-      double s = s0;
-      for (int a = 0; a < 3; a++) {
-        int m = miller[3 * g + a] + offset[a];
-        double x = cos[a][m];
-        double y = sin[a][m];
-        double t = c * x - s * y;
-        s = c * y + s * x;
-        c = t;
-      }
-      re[g] = c;
-      im[g] = s;
+    double[] cos3 = cos[2];
+    double[] sin3 = sin[2];
+    int offset3 = offset[2];
+    int g = 0;
+    while (g < re.length) {
+      int h1 = miller[3 * g];
+      int h2 = miller[3 * g + 1];
+      double x = cos[0][h1 + offset[0]];
+      double y = sin[0][h1 + offset[0]];
+      double c1 = c0 * x - s0 * y;
+      double s1 = c0 * y + s0 * x;
+      x = cos[1][h2 + offset[1]];
+      y = sin[1][h2 + offset[1]];
+      double c = c1 * x - s1 * y;
+      double s = c1 * y + s1 * x;
+      do {
+        int m = miller[3 * g + 2] + offset3;
+        re[g] = c * cos3[m] - s * sin3[m];
+        im[g] = c * sin3[m] + s * cos3[m];
+        g++;
+      } while (g < re.length && miller[3 * g] == h1 && miller[3 * g + 1] == h2);
     }
   }
 }

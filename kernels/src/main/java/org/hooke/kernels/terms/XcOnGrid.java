@@ -39,13 +39,10 @@ final class XcOnGrid {
     this.h = new double[gga ? spins : 0][3][points];
     double[][] values = new double[spins][points];
     for (int s = 0; s < spins; s++) {
-      basis.toGrid(n[s], values[s]);
-    }
-    for (int s = 0; s < gradient.length; s++) {
-      ComplexVector d = new ComplexVector(basis.size());
-      for (int i = 0; i < 3; i++) {
-        basis.gradient(n[s], i, d);
-        basis.toGrid(d, gradient[s][i]);
+      if (gga) {
+        toGrid(n[s], values[s], gradient[s]);
+      } else {
+        basis.toGrid(n[s], values[s]);
       }
     }
     if (spins == 1) {
@@ -53,6 +50,17 @@ final class XcOnGrid {
     } else {
       polarised(values);
     }
+  }
+
+  /** The density and its gradient, in pairs. */
+  private void toGrid(ComplexVector n, double[] values, double[][] gradient) {
+    ComplexVector a = new ComplexVector(basis.size());
+    ComplexVector b = new ComplexVector(basis.size());
+    basis.gradient(n, 0, a);
+    basis.toGrid(n, values, a, gradient[0]);
+    basis.gradient(n, 1, a);
+    basis.gradient(n, 2, b);
+    basis.toGrid(a, gradient[1], b, gradient[2]);
   }
 
   private void unpolarised(double[] n) {
@@ -144,15 +152,20 @@ final class XcOnGrid {
   /** V_s(G) = (de/dn_s)(G) - i G h_s(G), Ha: a new vector. */
   ComplexVector potential(int s) {
     ComplexVector v = new ComplexVector(basis.size());
-    basis.fromGrid(en[s], v);
-    if (h.length > 0) {
-      ComplexVector d = new ComplexVector(basis.size());
-      for (int i = 0; i < 3; i++) {
-        basis.fromGrid(h[s][i], d);
-        basis.gradient(d, i, d);
-        v.addScaled(-1, d);
-      }
+    if (h.length == 0) {
+      basis.fromGrid(en[s], v);
+      return v;
     }
+    ComplexVector a = new ComplexVector(basis.size());
+    ComplexVector b = new ComplexVector(basis.size());
+    basis.fromGrid(en[s], v, h[s][0], a);
+    basis.gradient(a, 0, a);
+    v.addScaled(-1, a);
+    basis.fromGrid(h[s][1], a, h[s][2], b);
+    basis.gradient(a, 1, a);
+    v.addScaled(-1, a);
+    basis.gradient(b, 2, b);
+    v.addScaled(-1, b);
     return v;
   }
 

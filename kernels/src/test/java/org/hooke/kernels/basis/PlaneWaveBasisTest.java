@@ -171,6 +171,31 @@ class PlaneWaveBasisTest {
     assertThrows(java.io.IOException.class, () -> OrbitalTransfer.read(again, 4, from.size()));
   }
 
+  @Test
+  void twoFunctionsGoThroughOneTransform() {
+    DensityBasis basis = basis(0).densityBasis();
+    var random = new java.util.Random(9);
+    double[] f = random.doubles(basis.gridSize()).toArray();
+    double[] h = random.doubles(basis.gridSize()).map(x -> 100 * x).toArray();
+    ComplexVector[] alone = {new ComplexVector(basis.size()), new ComplexVector(basis.size())};
+    basis.fromGrid(f, alone[0]);
+    basis.fromGrid(h, alone[1]);
+    ComplexVector[] paired = {new ComplexVector(basis.size()), new ComplexVector(basis.size())};
+    basis.fromGrid(f, paired[0], h, paired[1]);
+    for (int i = 0; i < 2; i++) {
+      assertArrayEquals(alone[i].re(), paired[i].re(), 1e-13);
+      assertArrayEquals(alone[i].im(), paired[i].im(), 1e-13);
+    }
+    double[] expected = new double[f.length];
+    double[] first = new double[f.length];
+    double[] second = new double[f.length];
+    basis.toGrid(alone[0], first, alone[1], second);
+    basis.toGrid(alone[0], expected);
+    assertArrayEquals(expected, first, 1e-12);
+    basis.toGrid(alone[1], expected);
+    assertArrayEquals(expected, second, 1e-12);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0, 0", "0.5, 0, 0", "0, -0.5, 0.5", "0.5, 0.5, 0.5"})
   void realOrbitalsNeedOneOfEveryPairOfPlaneWaves(double k1, double k2, double k3) {
