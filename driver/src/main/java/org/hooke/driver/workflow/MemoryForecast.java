@@ -12,7 +12,7 @@ import org.hooke.kernels.pseudo.Pseudopotential;
  */
 public record MemoryForecast(long perState, int states, long shared) {
   /** Blocks of the size of the orbitals that the eigensolver holds while it works on a k-point. */
-  private static final int SOLVER_BLOCKS = 7;
+  private static final int SOLVER_BLOCKS = 9;
 
   /** Complex vectors on the density's sphere: history of the mixer, densities, potentials. */
   private static final int DENSITY_VECTORS = 40;
@@ -30,12 +30,23 @@ public record MemoryForecast(long perState, int states, long shared) {
     double volume = structure.lattice().volume();
     double waves = volume * Math.pow(2 * c.basis().cutoff(), 1.5) / (6 * Math.PI * Math.PI);
     long rows = (long) c.bands() + Math.max(2, c.bands() / 12);
-    long state = (long) (16 * waves * (SOLVER_BLOCKS * rows + projectors));
+    double share = allReal(c) ? 0.5 : 1;
+    long state = (long) (16 * share * waves * (SOLVER_BLOCKS * rows + projectors));
     long sphere = (long) (16 * 8 * waves);
     long operations = c.symmetry().operations().size();
     long grid = 8L * c.basis().gridSize();
     long shared = DENSITY_VECTORS * sphere + 12 * grid + sphere / 16 * operations * 20;
     return new MemoryForecast(state, c.mesh().size() * c.spins(), shared);
+  }
+
+  /** Whether every k-point has real orbitals, kept on half the plane waves. */
+  private static boolean allReal(Calculation c) {
+    for (int k = 0; k < c.mesh().size(); k++) {
+      if (!c.basis().real(c.mesh().point(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Bytes when all k-points live in this process. */

@@ -109,10 +109,13 @@ class SpinTest {
     assertEquals((up - dn) / 2, slope, 1e-5);
   }
 
-  /** An antiferromagnet with all its symmetry, spin flips among it, and with none. */
+  /**
+   * An antiferromagnet with all its symmetry, spin flips among it, and with none. It has a second
+   * solution 2.6 mHa higher with larger moments, which moments of 0.8 may lead to.
+   */
   @Test
   void symmetryWithSpinFlipsChangesNothing() {
-    Structure s = cubic(0.8, -0.8);
+    Structure s = cubic(0.5, -0.5);
     CalculationResult with = solved(magnet(s, true, OptionalDouble.empty(), 0));
     CalculationResult without = solved(magnet(s, false, OptionalDouble.empty(), 0));
     assertTrue(with.calculation().symmetry().operations().stream().anyMatch(x -> x.flipsSpin()));

@@ -9,10 +9,10 @@ final class PhaseTable {
 
   PhaseTable(int[] miller, double[] fractional) {
     this.miller = miller;
-    for (int i = 0; i < miller.length; i++) {
-      offset[i % 3] = Math.max(offset[i % 3], Math.abs(miller[i]));
-    }
     for (int a = 0; a < 3; a++) {
+      for (int i = a; i < miller.length; i += 3) {
+        offset[a] = Math.max(offset[a], Math.abs(miller[i]));
+      }
       double tau = fractional[a] - Math.rint(fractional[a]); // G tau matters modulo 2 pi
       cos[a] = new double[2 * offset[a] + 1];
       sin[a] = new double[2 * offset[a] + 1];
