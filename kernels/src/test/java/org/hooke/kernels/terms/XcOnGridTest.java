@@ -13,13 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XcOnGridTest {
   private final DensityBasis basis = Crystal.densityBasis(Crystal.REST);
 
-  /** Energy of a cosine around a mean, both in all, shared by the spins. */
+  /** Energy of cosines around a mean, both in all, shared by the spins. */
   private double energy(String functional, int spins, double mean) {
     ComplexVector[] n = new ComplexVector[spins];
     for (int s = 0; s < spins; s++) {
       n[s] = new ComplexVector(basis.size());
       for (int g = 0; g < basis.size(); g++) {
-        n[s].re()[g] = (g == 0 ? 1 : g <= 8 ? 0.05 : 0) * mean / spins;
+        boolean wave = g <= 8 || g >= basis.size() - 8; // G and -G
+        n[s].re()[g] = (g == 0 ? 1 : wave ? 0.05 : 0) * mean / spins;
       }
     }
     return new XcOnGrid(basis, Functionals.named(functional).orElseThrow(), n).energy();
