@@ -131,6 +131,26 @@ public final class CalculationInput {
     return word("symmetry").equals("auto");
   }
 
+  /** Whether there is an electric field, or a dipole correction without one. */
+  public boolean electricField() {
+    return electricStrength() != 0 || word("fields.electric.dipole_correction").equals("true");
+  }
+
+  /** Electric field, Ha/(e bohr). */
+  public double electricStrength() {
+    return real("fields.electric.strength");
+  }
+
+  /** Three numbers, in units of the lattice vectors. */
+  public List<Double> electricDirection() {
+    return reals("fields.electric.direction");
+  }
+
+  /** Whether the field of the images of a slab's dipole is cancelled. */
+  public boolean correctsDipole() {
+    return !word("fields.electric.dipole_correction").equals("false");
+  }
+
   /** Estimated error of F at which the loop ends, Ha. */
   public double scfTolerance() {
     return real("scf.tolerance");

@@ -178,10 +178,26 @@ public final class InputKeys {
                 "0 tesla",
                 "Uniform magnetic field along the spins' axis; acts on the spins alone.")
             .between(-1, 1),
-        key("fields.electric.direction", REAL3, "[0, 0, 1]", "Direction of the electric field."),
-        quantity("fields.electric.strength", ELECTRIC_FIELD, "0 V/angstrom", "Electric field.")
-            .later(),
-        key("fields.electric.dipole_correction", BOOLEAN, "true", "Whether to cancel the dipole."),
+        key(
+                "fields.electric.direction",
+                REAL3,
+                "[0, 0, 1]",
+                "Which lattice vector crosses the slab; the field is normal to the other two.")
+            .between(-1, 1),
+        quantity(
+                "fields.electric.strength",
+                ELECTRIC_FIELD,
+                "0 V/angstrom",
+                "Electric field on a slab, a saw-tooth that falls back in the middle of the"
+                    + " vacuum.")
+            .between(-1, 1),
+        key(
+                "fields.electric.dipole_correction",
+                WORD,
+                "auto",
+                "Whether to cancel the field of the periodic images of the slab's dipole. auto:"
+                    + " where there is an electric field; true: without a field too.")
+            .words("auto", "true", "false"),
         key("hubbard", HUBBARD, "{}", "Hubbard U by element: {Fe: {shell: 3d, u: 4 eV}}.").later());
   }
 

@@ -13,6 +13,7 @@ import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.bands.Smearings;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryAction;
@@ -39,7 +40,7 @@ public final class Planner {
     List<String> warnings = new ArrayList<>(input.warnings());
     boolean polarised = input.spin().equals("collinear");
     Structure given = polarised ? input.structure() : input.structure().withoutMoments();
-    ExternalFields fields = new ExternalFields(input.magneticField());
+    ExternalFields fields = fields(input, given);
     SpaceGroup group = group(input, given, fields);
     Structure structure = new SymmetryAction(given, group).symmetrised();
     double cutoff = input.cutoff().orElseThrow();
@@ -48,7 +49,7 @@ public final class Planner {
             .fftGrid()
             .map(n -> n.stream().mapToInt(Integer::intValue).toArray())
             .orElseGet(() -> FftGridChoice.choose(structure.lattice(), cutoff, group, transforms));
-    requireRoom(grid, PlaneWaveBasis.leastGrid(structure.lattice(), cutoff));
+    requireRoom(grid, structure.lattice(), cutoff);
     PlaneWaveBasis basis =
         new PlaneWaveBasis(structure.lattice(), cutoff, input.cutoffSmoothing(), grid, transforms);
     SpaceGroup onGrid = group.compatibleWithGrid(grid);
@@ -83,8 +84,12 @@ public final class Planner {
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
   }
 
-  private static void requireRoom(int[] grid, int[] least) {
-    if (grid[0] < least[0] || grid[1] < least[1] || grid[2] < least[2]) {
+  private static void requireRoom(int[] grid, Lattice lattice, double cutoff) {
+    if (PlaneWaveBasis.holds(grid, PlaneWaveBasis.leastGrid(lattice, cutoff))) {
+      return;
+    }
+    int[] least = PlaneWaveBasis.tightGrid(lattice, cutoff);
+    if (!PlaneWaveBasis.holds(grid, least)) {
       throw new InputException(
           "fft_grid",
           Arrays.toString(grid),
@@ -107,6 +112,11 @@ public final class Planner {
         input.kpoints().grid(structure.lattice()).stream().mapToInt(Integer::intValue).toArray();
     double[] shift = input.kpoints().shift().stream().mapToDouble(Double::doubleValue).toArray();
     return KMesh.monkhorstPack(n, shift.length == 3 ? shift : new double[3], group, true);
+  }
+
+  private static ExternalFields fields(CalculationInput input, Structure given) {
+    ExternalFields fields = ExternalFields.magnetic(input.magneticField());
+    return input.electricField() ? fields.with(SlabField.of(input, given)) : fields;
   }
 
   /** The crystal's group without operations that the fields or a fixed moment break. */

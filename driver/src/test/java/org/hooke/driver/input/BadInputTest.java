@@ -418,10 +418,6 @@ class BadInputTest {
         "dir/si.yaml line 6 column 10: hubbard: \"{Fe: {shell: 3d, u: 4 eV}}\" refused; "
             + "expected {}: Hubbard corrections come in a later version",
         SILICON + "hubbard: {Fe: {shell: 3d, u: 4 eV}}\n");
-    refusedYaml(
-        "dir/si.yaml line 6 column 31: fields.electric.strength: \"0.1 V/angstrom\" "
-            + "refused; expected 0 V/angstrom: anything else comes in a later version",
-        SILICON + "fields: {electric: {strength: 0.1 V/angstrom}}\n");
   }
 
   @Test

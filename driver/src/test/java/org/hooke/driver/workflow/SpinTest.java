@@ -40,7 +40,7 @@ class SpinTest {
 
   private static Calculation magnet(
       Structure s, boolean symmetric, OptionalDouble moment, double field) {
-    ExternalFields fields = new ExternalFields(field);
+    ExternalFields fields = ExternalFields.magnetic(field);
     SpaceGroup group =
         symmetric ? SpaceGroup.of(s).subgroup(x -> fields.keeps(x)) : SpaceGroup.identity();
     Calculation plain =
@@ -176,5 +176,30 @@ class SpinTest {
     double moment = mid.magnetization().orElseThrow().total();
     assertEquals(-moment / 2, (high - low) / (2 * h), 1e-5);
     assertEquals(-field / 2 * moment, mid.energies().get("zeeman"), 1e-12);
+  }
+
+  /** Omega dsigma/dB = -(1/2) dM/dstrain: both are the mixed derivative of F, in other orders. */
+  @Test
+  @Tag("slow")
+  void magnetostrictionIsTheMixedDerivative() {
+    Calculation c = magnet(hydrogen(0.8, 0.8), false, OptionalDouble.empty(), 0.01);
+    double volume = c.structure().lattice().volume();
+    double h = 2.5e-4;
+    double high =
+        solved(magnet(hydrogen(0.8, 0.8), false, OptionalDouble.empty(), 0.01 + h)).stress()[0];
+    double low =
+        solved(magnet(hydrogen(0.8, 0.8), false, OptionalDouble.empty(), 0.01 - h)).stress()[0];
+    double strain = 5e-4;
+    double[] moments = new double[2];
+    for (int side = 0; side < 2; side++) {
+      double[] e = new double[9];
+      e[0] = side == 0 ? strain : -strain;
+      Calculation strained = c.deformed(c.structure().strained(e), c.mesh(), true);
+      moments[side] = solved(strained).magnetization().orElseThrow().total();
+    }
+    double ofField = volume * (high - low) / (2 * h);
+    double ofStrain = -0.5 * (moments[0] - moments[1]) / (2 * strain);
+    assertTrue(Math.abs(ofField) > 1e-2, "nothing to differentiate: " + ofField);
+    assertEquals(ofStrain, ofField, 2e-3 * Math.abs(ofField));
   }
 }

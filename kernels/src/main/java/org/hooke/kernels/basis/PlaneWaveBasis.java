@@ -57,16 +57,51 @@ public final class PlaneWaveBasis implements Serializable {
     this.smoothing = smoothing;
     this.grid = grid.clone();
     this.transforms = transforms;
-    int[] least = leastGrid(selection, cutoff);
-    for (int i = 0; i < 3; i++) {
-      if (grid[i] < least[i]) {
+    if (!holds(grid, leastGrid(selection, cutoff))) {
+      int[] least = tightGrid(selection, cutoff);
+      if (!holds(grid, least)) {
         throw new IllegalArgumentException(
-            "grid " + grid[i] + " along a" + (i + 1) + " cannot hold the sphere: need " + least[i]);
+            "grid "
+                + Arrays.toString(grid)
+                + " cannot hold the sphere: need "
+                + Arrays.toString(least));
       }
     }
   }
 
-  /** The smallest grid that holds the density's sphere of this cutoff without aliasing. */
+  /** Whether a grid has at least as many points along every axis as another. */
+  public static boolean holds(int[] grid, int[] least) {
+    return grid[0] >= least[0] && grid[1] >= least[1] && grid[2] >= least[2];
+  }
+
+  /**
+   * The smallest grid that holds every plane wave of the density's sphere: in an oblique cell the
+   * outermost plane that {@link #leastGrid} allows for may hold none.
+   */
+  public static int[] tightGrid(Lattice lattice, double cutoff) {
+    int[] most = new int[3];
+    int[] bound = leastGrid(lattice, cutoff);
+    double limit = 8 * cutoff * (1 + EDGE);
+    for (int h1 = 0; h1 <= bound[0] / 2; h1++) { // G and -G
+      for (int h2 = -bound[1] / 2; h2 <= bound[1] / 2; h2++) {
+        for (int h3 = -bound[2] / 2; h3 <= bound[2] / 2; h3++) {
+          double square = 0;
+          for (int x = 0; x < 3; x++) {
+            double g = h1 * lattice.b(0, x) + h2 * lattice.b(1, x) + h3 * lattice.b(2, x);
+            square += g * g;
+          }
+          if (square <= limit) {
+            most[0] = Math.max(most[0], h1);
+            most[1] = Math.max(most[1], Math.abs(h2));
+            most[2] = Math.max(most[2], Math.abs(h3));
+          }
+        }
+      }
+    }
+    return new int[] {2 * most[0] + 1, 2 * most[1] + 1, 2 * most[2] + 1};
+  }
+
+  /** A grid that surely holds the density's sphere of this cutoff without aliasing. */
   public static int[] leastGrid(Lattice lattice, double cutoff) {
     int[] n = new int[3];
     for (int i = 0; i < 3; i++) {

@@ -71,7 +71,7 @@ public final class Hamiltonian {
     ExchangeCorrelation xc =
         new ExchangeCorrelation(structure, basis, pseudopotentials, functional);
     density.add(xc);
-    density.addAll(fields.terms());
+    density.addAll(fields.terms(structure, basis, pseudopotentials));
     return new Hamiltonian(
         basis,
         List.of(new Ewald(structure, pseudopotentials)),

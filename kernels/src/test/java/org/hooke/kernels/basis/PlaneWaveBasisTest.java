@@ -300,4 +300,27 @@ class PlaneWaveBasisTest {
     }
     return f;
   }
+
+  /** Iron's cell of the reference: 29 points by the lengths of its vectors, 27 by its waves. */
+  @Test
+  void anObliqueCellMayDoWithASmallerGrid() {
+    double h = 2.68;
+    Lattice bcc = new Lattice(-h, h, h, h, -h, h, h, h, -h);
+    assertArrayEquals(new int[] {29, 29, 29}, PlaneWaveBasis.leastGrid(bcc, 45));
+    assertArrayEquals(new int[] {27, 27, 27}, PlaneWaveBasis.tightGrid(bcc, 45));
+    int[] grid = {27, 27, 27};
+    DensityBasis tight =
+        new PlaneWaveBasis(bcc, 45, 0, grid, Transforms.best()).densityBasis();
+    int[] wide = {32, 32, 32};
+    assertEquals(
+        new PlaneWaveBasis(bcc, 45, 0, wide, Transforms.best()).densityBasis().size(),
+        tight.size());
+    for (int g = 0; g < tight.size(); g++) {
+      assertEquals(g, tight.index(tight.miller(g, 0), tight.miller(g, 1), tight.miller(g, 2)));
+    }
+    int[] less = {25, 27, 27};
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PlaneWaveBasis(bcc, 45, 0, less, Transforms.best()));
+  }
 }
