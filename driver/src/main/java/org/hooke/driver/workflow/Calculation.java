@@ -35,7 +35,7 @@ public final class Calculation {
 
   /**
    * @param group the structure's full space group, of those operations that keep moments and fields
-   * @param symmetry the operations used: those that the k-grid and the FFT grid keep
+   * @param symmetry the operations that densities, forces and stress are averaged over
    * @param potentials by chemical symbol
    */
   public Calculation(
@@ -74,7 +74,10 @@ public final class Calculation {
     return group;
   }
 
-  /** The operations used: those that the k-grid and the FFT grid keep. */
+  /**
+   * The operations that density, forces and stress are averaged over: those that the FFT grid keeps.
+   * The k-points are reduced by those among them that the k-grid keeps.
+   */
   public SpaceGroup symmetry() {
     return symmetry;
   }
@@ -200,7 +203,7 @@ public final class Calculation {
             other.lattice(), basis.cutoff(), basis.smoothing(), grid, basis.transforms());
     SpaceGroup onGrid = kept.compatibleWithGrid(grid);
     KMesh points = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), onGrid, true);
-    return with(other, kept, points.symmetry(), cell, points, scf);
+    return with(other, kept, onGrid, cell, points, scf);
   }
 
   /** The same crystal and k-grid at another cutoff, on an FFT grid chosen for it. */
@@ -237,7 +240,7 @@ public final class Calculation {
   /** The same calculation with a subgroup of its symmetry, the k-points reduced by it. */
   public Calculation withSymmetry(SpaceGroup subgroup) {
     KMesh points = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), subgroup, true);
-    return with(structure, group, points.symmetry(), basis, points, scf);
+    return with(structure, group, subgroup, basis, points, scf);
   }
 
   /** The same calculation with other convergence targets. */

@@ -53,9 +53,9 @@ public final class Planner {
     PlaneWaveBasis basis =
         new PlaneWaveBasis(structure.lattice(), cutoff, input.cutoffSmoothing(), grid, transforms);
     SpaceGroup onGrid = group.compatibleWithGrid(grid);
-    dropped(group, onGrid, "the FFT grid", warnings);
+    dropped(group, onGrid, warnings);
     KMesh mesh = mesh(input, structure, onGrid);
-    dropped(onGrid, mesh.symmetry(), "the k-grid", warnings);
+    warnings.addAll(gridOfLessSymmetry(input, structure, fields, onGrid, mesh));
 
     double electrons = electrons(structure, potentials) - input.charge();
     Smearing smearing =
@@ -71,7 +71,7 @@ public final class Planner {
         new Calculation(
             structure,
             group,
-            mesh.symmetry(),
+            onGrid,
             functional,
             used,
             basis,
@@ -141,16 +141,47 @@ public final class Planner {
         : filled + electrons.spins() * Math.max(1, filled / 20);
   }
 
-  private static void dropped(SpaceGroup from, SpaceGroup to, String by, List<String> warnings) {
+  private static void dropped(SpaceGroup from, SpaceGroup to, List<String> warnings) {
     int lost = from.operations().size() - to.operations().size();
     if (lost > 0) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%s keeps %d of the crystal's %d symmetry operations: that subgroup is used",
-              by,
+              "the FFT grid keeps %d of the crystal's %d symmetry operations: that subgroup is used",
               to.operations().size(),
               from.operations().size()));
     }
+  }
+
+  /** A k-grid that breaks the crystal's symmetry makes forces that the crystal forbids. */
+  private static List<String> gridOfLessSymmetry(
+      CalculationInput input,
+      Structure structure,
+      ExternalFields fields,
+      SpaceGroup used,
+      KMesh mesh) {
+    SpaceGroup whole = used;
+    KMesh reduced = mesh;
+    if (!input.useSymmetry()) {
+      whole = SpaceGroup.of(structure).subgroup(fields::keeps);
+      reduced = KMesh.monkhorstPack(mesh.grid(), mesh.shift(), whole, true);
+    }
+    int kept = reduced.symmetry().operations().size();
+    int all = whole.operations().size();
+    if (kept == all) {
+      return List.of();
+    }
+    String what =
+        input.useSymmetry()
+            ? "density, forces and stress are averaged over all of them, as if the grid were"
+                + " repeated in every orientation"
+            : "symmetry is off, so expect forces and stresses that the crystal forbids";
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "the k-grid keeps %d of the crystal's %d symmetry operations: %s",
+            kept,
+            all,
+            what));
   }
 }

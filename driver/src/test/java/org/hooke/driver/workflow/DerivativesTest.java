@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.units.AtomicUnits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DerivativesTest {
@@ -48,6 +49,29 @@ class DerivativesTest {
               new double[] {0.5, 0.5, 0},
               12,
               TinySystems.smearing(kind, 0.02, 1)),
+          14);
+    }
+  }
+
+  /** Every scheme, high orders of Methfessel and Paxton among them, on displaced atoms. */
+  @Test
+  @Tag("slow")
+  void aluminiumWithHighOrders() {
+    for (String kind : List.of("gaussian", "2", "3", "5")) {
+      boolean gaussian = kind.equals("gaussian");
+      Smearing smearing =
+          gaussian
+              ? TinySystems.smearing(kind, 0.02, 0)
+              : TinySystems.smearing("methfessel-paxton", 0.03, Integer.parseInt(kind));
+      audit(
+          TinySystems.calculation(
+              TinySystems.distortedAluminium(),
+              "LDA-PW92",
+              3,
+              new int[] {2, 1, 1},
+              new double[] {0.5, 0.5, 0},
+              14,
+              smearing),
           14);
     }
   }
