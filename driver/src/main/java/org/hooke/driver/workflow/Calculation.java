@@ -75,8 +75,8 @@ public final class Calculation {
   }
 
   /**
-   * The operations that density, forces and stress are averaged over: those that the FFT grid keeps.
-   * The k-points are reduced by those among them that the k-grid keeps.
+   * The operations that density, forces and stress are averaged over: those that the FFT grid
+   * keeps. The k-points are reduced by those among them that the k-grid keeps.
    */
   public SpaceGroup symmetry() {
     return symmetry;

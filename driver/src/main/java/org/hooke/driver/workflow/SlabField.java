@@ -47,19 +47,13 @@ final class SlabField {
     if (gap * height < LEAST_VACUUM) {
       throw new InputException(
           "fields.electric",
-          String.format(
-              Locale.ROOT, "%.1f bohr without atoms along a%d", gap * height, axis + 1),
-          String.format(
-              Locale.ROOT, "a slab with at least %.0f bohr of vacuum", LEAST_VACUUM));
+          String.format(Locale.ROOT, "%.1f bohr without atoms along a%d", gap * height, axis + 1),
+          String.format(Locale.ROOT, "a slab with at least %.0f bohr of vacuum", LEAST_VACUUM));
     }
     double width = SHARE * gap;
     double fall = start + (gap - width) / 2;
     return new ElectricField(
-        axis,
-        input.electricStrength(),
-        input.correctsDipole(),
-        fall - Math.floor(fall),
-        width);
+        axis, input.electricStrength(), input.correctsDipole(), fall - Math.floor(fall), width);
   }
 
   private static int axis(List<Double> direction) {

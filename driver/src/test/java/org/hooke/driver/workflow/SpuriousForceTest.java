@@ -18,8 +18,7 @@ class SpuriousForceTest {
   private static final int[] GRID = {3, 1, 1};
   private static final Smearing COLD = TinySystems.smearing("cold", 0.02, 0);
   private static final Calculation WHOLE =
-      TinySystems.calculation(
-          TinySystems.silicon(), "LDA-PW92", 4, GRID, new double[3], 8, COLD);
+      TinySystems.calculation(TinySystems.silicon(), "LDA-PW92", 4, GRID, new double[3], 8, COLD);
 
   private static CalculationResult solved(SpaceGroup used, KMesh mesh) {
     Calculation c =

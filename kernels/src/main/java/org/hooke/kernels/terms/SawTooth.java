@@ -57,8 +57,8 @@ public final class SawTooth implements DensityTerm {
   }
 
   /**
-   * w(n) = -(1 - e^{-2 pi i n (1-d)})/(d (2 pi n)^2) e^{-2 pi i n s_0} for G = n b_axis, d the width
-   * of the fall, s_0 its end: w'' is 1/d there and -1/d where the fall begins.
+   * w(n) = -(1 - e^{-2 pi i n (1-d)})/(d (2 pi n)^2) e^{-2 pi i n s_0} for G = n b_axis, d the
+   * width of the fall, s_0 its end: w'' is 1/d there and -1/d where the fall begins.
    */
   private ComplexVector coefficients() {
     ComplexVector w = new ComplexVector(basis.size());

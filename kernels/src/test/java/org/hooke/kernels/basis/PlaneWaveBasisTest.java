@@ -309,8 +309,7 @@ class PlaneWaveBasisTest {
     assertArrayEquals(new int[] {29, 29, 29}, PlaneWaveBasis.leastGrid(bcc, 45));
     assertArrayEquals(new int[] {27, 27, 27}, PlaneWaveBasis.tightGrid(bcc, 45));
     int[] grid = {27, 27, 27};
-    DensityBasis tight =
-        new PlaneWaveBasis(bcc, 45, 0, grid, Transforms.best()).densityBasis();
+    DensityBasis tight = new PlaneWaveBasis(bcc, 45, 0, grid, Transforms.best()).densityBasis();
     int[] wide = {32, 32, 32};
     assertEquals(
         new PlaneWaveBasis(bcc, 45, 0, wide, Transforms.best()).densityBasis().size(),

@@ -223,7 +223,8 @@ public final class Elastic {
     if (!options.useSymmetry()) {
       return StrainSet.all();
     }
-    CartesianPointGroup group = new CartesianPointGroup(c.mesh().symmetry(), c.structure().lattice());
+    CartesianPointGroup group =
+        new CartesianPointGroup(c.mesh().symmetry(), c.structure().lattice());
     double[] axes = IeeeOrientation.of(c.structure()).rotation();
     return StrainSet.cheapest(group, axes, direction -> cost(c, direction, options));
   }
