@@ -28,14 +28,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class FftBenchmark {
   /** Grid points along each axis. */
   @Param({"32", "48", "64", "96"})
   public int n;
 
   /** The twin's name. */
-  @Param({"plain", "jtransforms"})
+  @Param({"plain", "vector", "jtransforms"})
   public String twin;
 
   private Fft3d dense;
@@ -53,7 +53,7 @@ public class FftBenchmark {
   public void fill() {
     Random random = new Random(1);
     Transforms transforms = Transforms.named(twin);
-    int[] miller = miller(n / 4);
+    int[] miller = miller(n);
     dense = transforms.dense(n, n, n);
     sphere = transforms.sphere(n, n, n, miller);
     re = random.doubles((long) n * n * n).toArray();
@@ -65,13 +65,16 @@ public class FftBenchmark {
     outIm = new double[sphere.size()];
   }
 
-  private static int[] miller(int radius) {
+  /** Triples within the radius n / 4. */
+  static int[] miller(int n) {
+    int radius = n / 4 + 1;
+    double limit = n / 4.0 * (n / 4.0);
     int[] triples = new int[3 * (2 * radius + 1) * (2 * radius + 1) * (2 * radius + 1)];
     int count = 0;
     for (int x = -radius; x <= radius; x++) {
       for (int y = -radius; y <= radius; y++) {
         for (int z = -radius; z <= radius; z++) {
-          if (x * x + y * y + z * z < radius * radius) {
+          if (x * x + y * y + z * z < limit) {
             triples[count++] = x;
             triples[count++] = y;
             triples[count++] = z;

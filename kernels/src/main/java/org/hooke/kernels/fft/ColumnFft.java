@@ -17,6 +17,7 @@ final class ColumnFft {
 
   private final int n;
   private final ColumnPlan plan;
+  private final double[][] twiddles; // [stage]
   private double[][] scratch; // [largest radix - 1][lanes], for radices from 7
 
   /**
@@ -26,6 +27,10 @@ final class ColumnFft {
   ColumnFft(int n, boolean radixFourFirst) {
     this.n = n;
     plan = new ColumnPlan(n, radixFourFirst);
+    twiddles = new double[plan.stages()][];
+    for (int stage = 0; stage < twiddles.length; stage++) {
+      twiddles[stage] = plan.doubleTwiddles(stage);
+    }
   }
 
   /** The row in which frequency f ends. */
@@ -76,7 +81,7 @@ final class ColumnFft {
       boolean unwanted) {
     int radix = plan.radix(stage);
     int m = length / radix;
-    double[] w = plan.doubleTwiddles(stage);
+    double[] w = twiddles[stage];
     for (int start = 0; start < n; start += length) {
       for (int p = 0; p < m; p++) {
         int t = 2 * (radix - 1) * p;
@@ -245,9 +250,10 @@ final class ColumnFft {
       double[] sum = x[row + j * m];
       double[] difference = x[row + (radix - j) * m];
       for (int k = 1; k <= half; k++) {
-        double angle = 2 * Math.PI * (j * k % radix) / radix;
-        Butterflies.add(StrictMath.cos(angle), sum, scratch[k - 1], from, to);
-        Butterflies.add(StrictMath.sin(angle), difference, scratch[half + k - 1], from, to);
+        double cos = StrictMath.cos(2 * Math.PI * (j * k % radix) / radix);
+        double sin = StrictMath.sin(2 * Math.PI * (j * k % radix) / radix);
+        Butterflies.add(cos, sum, scratch[k - 1], from, to);
+        Butterflies.add(sin, difference, scratch[half + k - 1], from, to);
       }
       Butterflies.add(1, sum, x[row], from, to);
     }

@@ -86,6 +86,15 @@ final class ColumnPlan {
     return twiddles[stage];
   }
 
+  /** The same, rounded. */
+  float[] floatTwiddles(int stage) {
+    float[] rounded = new float[twiddles[stage].length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) twiddles[stage][i];
+    }
+    return rounded;
+  }
+
   /** The row in which frequency f ends. */
   int position(int f) {
     return positions[f];

@@ -24,6 +24,12 @@ public final class JTransformsFft implements Transforms {
     return new DenseSphereTransform(new JTransformsFft3d(n1, n2, n3), miller);
   }
 
+  /** The plain twin's: the library is used in double precision only. */
+  @Override
+  public FloatSphereTransform floatSphere(int n1, int n2, int n3, int[] miller) {
+    return new FloatPrunedSphereTransform(n1, n2, n3, miller);
+  }
+
   @Override
   public int goodLength(int n) {
     return FftSize.good(n);

@@ -1,6 +1,7 @@
 package org.hooke.kernels.fft;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Real functions a and b as the complex function a + i b on the whole sphere, whose coefficients
@@ -19,9 +20,10 @@ final class PairedRealSphere implements RealSphereTransform {
 
   /**
    * @param half integer triples, [3 plane wave + axis]
+   * @param maker makes the transform of a list of triples
    * @throws IllegalArgumentException when a triple and its opposite both occur
    */
-  PairedRealSphere(Transforms transforms, int n1, int n2, int n3, int[] half) {
+  PairedRealSphere(int[] half, Function<int[], SphereTransform> maker) {
     size = half.length / 3;
     opposite = new int[size];
     int[] whole = Arrays.copyOf(half, 2 * half.length);
@@ -36,7 +38,7 @@ final class PairedRealSphere implements RealSphereTransform {
         count++;
       }
     }
-    sphere = transforms.sphere(n1, n2, n3, Arrays.copyOf(whole, 3 * count));
+    sphere = maker.apply(Arrays.copyOf(whole, 3 * count));
     re = new double[count];
     im = new double[count];
     outRe = new double[count];

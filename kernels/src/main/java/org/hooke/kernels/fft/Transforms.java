@@ -26,7 +26,15 @@ public interface Transforms extends Serializable {
    * @throws IllegalArgumentException when a triple and its opposite both occur
    */
   default RealSphereTransform realSphere(int n1, int n2, int n3, int[] half) {
-    return new PairedRealSphere(this, n1, n2, n3, half);
+    return new PairedRealSphere(half, whole -> sphere(n1, n2, n3, whole));
+  }
+
+  /** As {@link #sphere}, in single precision. */
+  FloatSphereTransform floatSphere(int n1, int n2, int n3, int[] miller);
+
+  /** As {@link #realSphere}, in single precision. */
+  default FloatRealSphereTransform floatRealSphere(int n1, int n2, int n3, int[] half) {
+    return new FloatPairedRealSphere(half, whole -> floatSphere(n1, n2, n3, whole));
   }
 
   /**

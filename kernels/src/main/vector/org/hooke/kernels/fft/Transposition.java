@@ -1,10 +1,9 @@
 package org.hooke.kernels.fft;
 
 /**
- * Rows to columns, eight columns at a time.
- *
- * <p>In plain loops: shuffles of vectors won little, and a second vector length in the JVM would
- * make the compiler lose sight of the classes of all vectors.
+ * Rows to columns, eight columns at a time, in plain loops: shuffles of whole vectors are no
+ * faster, and shorter vectors must not be used, because once a JVM has loaded two lengths the
+ * compiler loses sight of the classes of all vectors and makes objects of them.
  */
 final class Transposition {
   private Transposition() {}

@@ -23,6 +23,11 @@ public final class VectorFft implements Transforms {
   }
 
   @Override
+  public FloatSphereTransform floatSphere(int n1, int n2, int n3, int[] miller) {
+    return new FloatVectorSphere(n1, n2, n3, miller);
+  }
+
+  @Override
   public int goodLength(int n) {
     return FftSize.good(n);
   }

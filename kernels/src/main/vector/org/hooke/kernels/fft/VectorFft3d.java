@@ -2,14 +2,16 @@ package org.hooke.kernels.fft;
 
 /**
  * Dense transform: axis 1 in strips of columns, then plane by plane axis 2, a transposition, axis
- * 3, and a transposition. The first and last stages read and write the box itself. One thread.
+ * 3, and a transposition. The first and last stages of axis 1 read and write the box itself. One
+ * thread.
  */
 final class VectorFft3d implements Fft3d {
   private final int n1;
   private final int n2;
   private final int n3;
   private final int depth; // n3 padded to whole vectors
-  private final int width; // n2 padded
+  private final int planes; // together
+  private final int width; // of their n2 lines, padded
   private final VectorColumns fft1;
   private final VectorColumns fft2;
   private final VectorColumns fft3;
@@ -18,9 +20,9 @@ final class VectorFft3d implements Fft3d {
   private final Rows box2; // a plane of the box by index of axis 2
   private final Rows strip; // [row of axis 1][lane]
   private final Rows stripNamed;
-  private final Rows y; // [row of axis 2][depth]
+  private final Rows y; // [row of axis 2][plane, depth]
   private final Rows yNamed;
-  private final Rows x; // [row of axis 3][width]
+  private final Rows x; // [row of axis 3][plane, n2]
   private final Rows xNamed;
 
   VectorFft3d(int n1, int n2, int n3) {
@@ -32,7 +34,8 @@ final class VectorFft3d implements Fft3d {
     this.n2 = n2;
     this.n3 = n3;
     depth = VectorButterflies.padded(n3);
-    width = VectorButterflies.padded(n2);
+    planes = Math.max(1, Math.min(n1, VectorColumns.LANES / Math.max(depth, n2)));
+    width = VectorButterflies.padded(planes * n2);
     fft1 = new VectorColumns(new ColumnPlan(n1, true));
     fft2 = new VectorColumns(new ColumnPlan(n2, true));
     fft3 = new VectorColumns(new ColumnPlan(n3, true));
@@ -41,7 +44,7 @@ final class VectorFft3d implements Fft3d {
     box2 = new Rows(Rows.starts(n2, n3), null, null);
     strip = Rows.zeros(n1, VectorColumns.LANES);
     stripNamed = strip.renamed(fft1.plan());
-    y = Rows.zeros(n2, depth);
+    y = Rows.zeros(n2, planes * depth);
     yNamed = y.renamed(fft2.plan());
     x = Rows.zeros(n3, width);
     xNamed = x.renamed(fft3.plan());
@@ -74,8 +77,8 @@ final class VectorFft3d implements Fft3d {
       rows.im = im;
     }
     columns();
-    for (int plane = 0; plane < n1; plane++) {
-      plane(plane * n2 * n3);
+    for (int plane = 0; plane < n1; plane += planes) {
+      planes(plane * n2 * n3, Math.min(planes, n1 - plane));
     }
     for (Rows rows : new Rows[] {box1, box1Returned, box2}) {
       rows.re = null;
@@ -112,25 +115,28 @@ final class VectorFft3d implements Fft3d {
     }
   }
 
-  /** Axes 2 and 3 of the plane that starts at {@code at}. */
-  private void plane(int at) {
-    if (depth == n3 && fft2.plan().stages() > 0) {
-      for (int k = 0; k < depth; k += VectorColumns.LANES) {
-        int lanes = Math.min(VectorColumns.LANES, depth - k);
-        fft2.stage(0, box2, at + k, y, k, lanes, false, false);
-        fft2.run(1, fft2.plan().stages(), y, k, lanes, false, false);
-      }
-    } else {
-      for (int j = 0; j < n2; j++) {
-        System.arraycopy(box2.re, at + j * n3, y.re, y.at[j], n3);
-        System.arraycopy(box2.im, at + j * n3, y.im, y.at[j], n3);
-      }
-      fft2.run(y, 0, depth, false, false);
+  /** Axes 2 and 3 of some planes, the first of which starts at {@code at}. */
+  private void planes(int at, int count) {
+    for (int plane = 0; plane < count; plane++) {
+      load(at + plane * n2 * n3, plane * depth);
     }
-    Transposition.run(y.re, yNamed.at, 0, n2, x.re, x.at, 0, n3);
-    Transposition.run(y.im, yNamed.at, 0, n2, x.im, x.at, 0, n3);
-    fft3.run(x, 0, width, false, false);
-    Transposition.run(x.re, xNamed.at, 0, n3, box2.re, box2.at, at, n2);
-    Transposition.run(x.im, xNamed.at, 0, n3, box2.im, box2.at, at, n2);
+    fft2.run(y, 0, count * depth, false, false);
+    for (int plane = 0; plane < count; plane++) {
+      Transposition.run(y.re, yNamed.at, plane * depth, n2, x.re, x.at, plane * n2, n3);
+      Transposition.run(y.im, yNamed.at, plane * depth, n2, x.im, x.at, plane * n2, n3);
+    }
+    fft3.run(x, 0, VectorButterflies.padded(count * n2), false, false);
+    for (int plane = 0; plane < count; plane++) {
+      int to = at + plane * n2 * n3;
+      Transposition.run(x.re, xNamed.at, plane * n2, n3, box2.re, box2.at, to, n2);
+      Transposition.run(x.im, xNamed.at, plane * n2, n3, box2.im, box2.at, to, n2);
+    }
+  }
+
+  private void load(int at, int lane) {
+    for (int j = 0; j < n2; j++) {
+      System.arraycopy(box2.re, at + j * n3, y.re, y.at[j] + lane, n3);
+      System.arraycopy(box2.im, at + j * n3, y.im, y.at[j] + lane, n3);
+    }
   }
 }

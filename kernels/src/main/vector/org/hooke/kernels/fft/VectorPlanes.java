@@ -114,26 +114,31 @@ final class VectorPlanes {
    */
   void throughPotential(int planes, double[] v, int at) {
     toLines(planes);
-    for (int plane = 0; plane < planes; plane++) {
-      int start = at + plane * n2 * n3;
-      if (start + n2 * n3 + depth - n3 <= v.length) {
-        planeThroughPotential(plane, v, start);
-      } else { // whole vectors must not be read beyond the end
-        System.arraycopy(v, start, ending, 0, n2 * n3);
-        planeThroughPotential(plane, ending, 0);
+    int together = Math.max(1, VectorColumns.LANES / depth); // planes that fill the lanes
+    for (int plane = 0; plane < planes; plane += together) {
+      int count = Math.min(together, planes - plane);
+      for (int k = 0; k < depth; k += VectorColumns.LANES) {
+        throughPotential(plane, count, k, Math.min(VectorColumns.LANES, depth - k), v, at);
       }
     }
     fromLines(planes);
   }
 
-  private void planeThroughPotential(int plane, double[] v, int at) {
-    for (int k = 0; k < depth; k += VectorColumns.LANES) {
-      int lanes = Math.min(VectorColumns.LANES, depth - k);
-      int lane = plane * depth + k;
-      out2.run(0, out2.plan().stages() - 1, yExchanged, lane, lanes, prune2, false);
-      through.run(yExchanged, yPoints, lane, v, at + k, n3, lanes);
-      back2.run(1, back2.plan().stages(), yPoints, lane, lanes, false, prune2);
+  /** Lanes [k, k + lanes) of planes [first, first + count): all of them when there are several. */
+  private void throughPotential(int first, int count, int k, int lanes, double[] v, int at) {
+    int lane = first * depth + k;
+    out2.run(0, out2.plan().stages() - 1, yExchanged, lane, count * lanes, prune2, false);
+    for (int plane = first; plane < first + count; plane++) {
+      int start = at + plane * n2 * n3;
+      double[] factors = v;
+      if (start + n2 * n3 + depth - n3 > v.length) { // do not read whole vectors beyond the end
+        System.arraycopy(v, start, ending, 0, n2 * n3);
+        start = 0;
+        factors = ending;
+      }
+      through.run(yExchanged, yPoints, plane * depth + k, factors, start + k, n3, lanes);
     }
+    back2.run(1, back2.plan().stages(), yPoints, lane, count * lanes, false, prune2);
   }
 
   /** rho += weightRe re^2 + weightIm im^2, rho [plane][axis 2][axis 3] from {@code at} on. */
