@@ -3,6 +3,7 @@ package org.hooke.kernels.fft;
 /** A butterfly of any odd prime radix by its definition, in plain loops. One thread. */
 final class PrimeButterfly {
   private final int radix;
+  private final int width; // lanes together
   private final double[] cos; // [j]
   private final double[] sin;
   private final double[] re; // [radix * lanes]
@@ -10,6 +11,7 @@ final class PrimeButterfly {
 
   PrimeButterfly(int radix, int lanes) {
     this.radix = radix;
+    width = lanes;
     re = new double[radix * lanes];
     im = new double[radix * lanes];
     cos = new double[radix];
@@ -22,6 +24,13 @@ final class PrimeButterfly {
 
   /** As the methods of {@link VectorButterflies}. */
   void run(Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
+    for (int i = 0; i < lanes; i += width) {
+      some(x, from + i, y, to + i, row, m, w, t, Math.min(width, lanes - i));
+    }
+  }
+
+  private void some(
+      Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
     for (int j = 0; j < radix; j++) {
       System.arraycopy(x.re, x.at[row + j * m] + from, re, j * lanes, lanes);
       System.arraycopy(x.im, x.at[row + j * m] + from, im, j * lanes, lanes);

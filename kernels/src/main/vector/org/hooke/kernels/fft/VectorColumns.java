@@ -43,7 +43,7 @@ final class VectorColumns {
     }
   }
 
-  /** Some of the stages on lanes [from, from + lanes), at most LANES, in place. */
+  /** Some of the stages on lanes [from, from + lanes) in place. */
   void run(
       int firstStage, int endStage, Rows x, int from, int lanes, boolean empty, boolean unwanted) {
     for (int stage = firstStage; stage < endStage; stage++) {

@@ -118,9 +118,12 @@ final class VectorFft3d implements Fft3d {
   /** Axes 2 and 3 of some planes, the first of which starts at {@code at}. */
   private void planes(int at, int count) {
     for (int plane = 0; plane < count; plane++) {
-      load(at + plane * n2 * n3, plane * depth);
+      firstStage(at + plane * n2 * n3, plane * depth);
     }
-    fft2.run(y, 0, count * depth, false, false);
+    for (int lane = 0; lane < count * depth; lane += VectorColumns.LANES) {
+      int lanes = Math.min(VectorColumns.LANES, count * depth - lane);
+      fft2.run(1, fft2.plan().stages(), y, lane, lanes, false, false);
+    }
     for (int plane = 0; plane < count; plane++) {
       Transposition.run(y.re, yNamed.at, plane * depth, n2, x.re, x.at, plane * n2, n3);
       Transposition.run(y.im, yNamed.at, plane * depth, n2, x.im, x.at, plane * n2, n3);
@@ -133,10 +136,18 @@ final class VectorFft3d implements Fft3d {
     }
   }
 
-  private void load(int at, int lane) {
+  /** The first stage of axis 2 from the box, whole vectors of which can mostly be read. */
+  private void firstStage(int at, int lane) {
+    if (fft2.plan().stages() > 0 && at + n2 * n3 + depth - n3 <= box2.re.length) {
+      fft2.stage(0, box2, at, y, lane, depth, false, false);
+      return;
+    }
     for (int j = 0; j < n2; j++) {
       System.arraycopy(box2.re, at + j * n3, y.re, y.at[j] + lane, n3);
       System.arraycopy(box2.im, at + j * n3, y.im, y.at[j] + lane, n3);
+    }
+    if (fft2.plan().stages() > 0) {
+      fft2.stage(0, y, lane, y, lane, depth, false, false);
     }
   }
 }
