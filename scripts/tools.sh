@@ -55,6 +55,12 @@ jvm_options() {
   options=(-XX:+IgnoreUnrecognizedVMOptions)
   if grep -qs 'MODULES=.*jdk\.incubator\.vector' "$java_home/release"; then
     options+=(--add-modules=jdk.incubator.vector) # the fast kernels
+    # Loops on vectors crawl until the last compiler has seen them: compiled early, and waited for.
+    options+=(-XX:CompileCommand=quiet)
+    for package in 'fft.Vector*' 'linalg.*'; do
+      options+=("-XX:CompileCommand=BackgroundCompilation,org.hooke.kernels.$package::*,false"
+        "-XX:CompileCommand=CompileThresholdScaling,org.hooke.kernels.$package::*,0.05")
+    done
   fi
   for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
     java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \

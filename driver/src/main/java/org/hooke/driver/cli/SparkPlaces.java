@@ -2,6 +2,8 @@ package org.hooke.driver.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.kpoints.KPoints;
@@ -11,35 +13,58 @@ import org.hooke.partitioning.SparkFacts;
 import org.hooke.partitioning.SparkSessions;
 import org.hooke.partitioning.SparkSettings;
 
-/** The k-points on Spark's executors, embedded or of a cluster. */
+/**
+ * The k-points on Spark's executors, embedded or of a cluster. Spark starts in a thread of its own:
+ * whoever first needs it waits for it.
+ */
 final class SparkPlaces implements KPointPlaces {
-  private final SparkSessions spark;
+  private final FutureTask<SparkSessions> starting;
+  private final String master;
   private final String name;
   private final Supplier<String> description;
 
   /**
-   * Starts Spark.
+   * Begins to start Spark; failures come out of the first call that needs it.
    *
    * @param master Spark's master URL; empty for spark-submit's choice, or local[*]
    * @param name of the calculation, for Spark's pages
    * @param description of the present step
    */
   SparkPlaces(String master, String name, Supplier<String> description) {
-    this.spark = SparkSessions.open(SparkSettings.embedded("hooke " + name).withMaster(master));
+    SparkSettings settings = SparkSettings.embedded("hooke " + name).withMaster(master);
+    this.starting = new FutureTask<>(() -> SparkSessions.open(settings));
+    this.master = master.isEmpty() ? System.getProperty("spark.master", "local[*]") : master;
     this.name = name;
     this.description = description;
+    Thread thread = new Thread(starting, "spark-start"); // inherits the class loader
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private SparkSessions spark() {
+    try {
+      return starting.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("Spark does not start", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Spark starts", e);
+    }
   }
 
   @Override
   public KPoints apply(KPointsSetup setup) {
     long seed = setup.seed();
     LocalKPoints.EigenSolverFactory solvers = parallel -> new Davidson(parallel, seed);
-    return spark.kpoints(name, setup, solvers, description);
+    return spark().kpoints(name, setup, solvers, description);
   }
 
   @Override
   public Map<String, Object> facts() {
-    SparkFacts census = spark.facts();
+    SparkFacts census = spark().facts();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("master", census.master());
     facts.put("executors", census.executors());
@@ -52,11 +77,18 @@ final class SparkPlaces implements KPointPlaces {
 
   @Override
   public double memory() {
-    return spark.isLocal() ? Runtime.getRuntime().maxMemory() : Double.POSITIVE_INFINITY;
+    boolean here = master.equals("local") || master.startsWith("local[");
+    return here ? Runtime.getRuntime().maxMemory() : Double.POSITIVE_INFINITY;
   }
 
   @Override
   public void close() {
-    spark.close();
+    SparkSessions sessions;
+    try {
+      sessions = spark();
+    } catch (RuntimeException e) {
+      return; // it never started, as whoever needed it was told
+    }
+    sessions.close();
   }
 }

@@ -82,11 +82,11 @@ public final class GroundState implements AutoCloseable {
         Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional(), c.fields());
     DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
     KPointsSetup setup = setup(c, hamiltonian);
+    Density start = start(c, basis);
+    symmetry.apply(start);
     int more = resumed.map(stood -> stood.state().bands()).orElse(0);
     place(more > setup.bands() ? setup.withBands(more) : setup);
     resumed.flatMap(RunRecord.Unfinished::orbitals).ifPresent(kpoints::restore);
-    Density start = start(c, basis);
-    symmetry.apply(start);
     seconds.put("setup", since(began));
 
     began = System.nanoTime();
