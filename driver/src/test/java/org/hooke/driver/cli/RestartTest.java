@@ -133,4 +133,28 @@ class RestartTest {
     }
     nothingIsLeft();
   }
+
+  @Test
+  void ionsAndCellKilledWithoutAWordTellTheirWholeStory() throws IOException, InterruptedException {
+    String input =
+        Shell.file(
+            folder,
+            "si.yaml",
+            CUBIC.replace("0.25, 0.25, 0.25", "0.25, 0.28, 0.25")
+                + "cutoff_smoothing: 2 Ry\nrelax: {cell: true, pressure: 1 GPa}\n");
+    String whole = folder.resolve("whole").toString();
+    assertEquals(0, shell.compute("relax", input, "--output", whole), shell.err());
+    String out = folder.resolve("out").toString();
+    ended(true, 2, "relax", input, "--output", out);
+    assertEquals(0, shell.compute("resume", out), shell.err());
+    assertTrue(found() >= 2, shell.err());
+    JsonNode a = json("whole/relax.json").path("steps");
+    JsonNode b = json("out/relax.json").path("steps");
+    assertEquals(a.size(), b.size());
+    for (int i = 0; i < a.size(); i++) {
+      double volume = a.path(i).path("volume_bohr3").asDouble();
+      assertEquals(volume, b.path(i).path("volume_bohr3").asDouble(), 1e-3 * volume);
+    }
+    nothingIsLeft();
+  }
 }
