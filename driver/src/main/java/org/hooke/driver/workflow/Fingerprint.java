@@ -13,6 +13,7 @@ import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryOperation;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.ElectricField;
 
 /**
  * SHA-256 of everything that decides the numbers of a calculation, bit for bit: what is known of
@@ -60,6 +61,7 @@ final class Fingerprint {
       c.scf().tolerance()
     };
     SealedBytes.doubles(out, numbers);
+    SealedBytes.text(out, c.fields().electric().map(ElectricField::toString).orElse("no field"));
     out.writeInt(c.scf().maxIterations());
     out.writeInt(c.scf().solverIterations());
     out.writeInt(c.scf().mixingDepth());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryOperation;
@@ -47,6 +48,16 @@ public final class ExternalFields implements Serializable {
    */
   public boolean keeps(SymmetryOperation s) {
     return (magnetic == 0 || !s.flipsSpin()) && (electric == null || electric.keeps(s));
+  }
+
+  /** B along the spins' axis, hbar/(e bohr^2). */
+  public double magnetic() {
+    return magnetic;
+  }
+
+  /** The electric field, if there is one. */
+  public Optional<ElectricField> electric() {
+    return Optional.ofNullable(electric);
   }
 
   /** The terms of the energy, none for fields that are not there. */
