@@ -6,7 +6,7 @@ function peer_of(what) {
   sub(/^eigen-third/, "eigen", what) # nor a part of the vectors in zheevd
   return what
 }
-FNR == NR {
+FILENAME == ARGV[1] {
   key = $1 " " $2 " " $3
   faster = $3 > 0 ? $4 > best[key] : $4 < best[key]
   if (!(key in best) || faster) { best[key] = $4; median[key] = $5 }
