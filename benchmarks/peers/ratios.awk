@@ -8,8 +8,10 @@ function peer_of(what) {
 }
 FILENAME == ARGV[1] {
   key = $1 " " $2 " " $3
-  faster = $3 > 0 ? $4 > best[key] : $4 < best[key]
-  if (!(key in best) || faster) { best[key] = $4; median[key] = $5 }
+  if (!(key in best) || ($3 > 0 ? $4 > best[key] : $4 < best[key])) {
+    best[key] = $4
+    median[key] = $5
+  }
   next
 }
 FNR == 1 {
