@@ -34,15 +34,20 @@ public final class Cholesky {
   public static boolean[] factorSkipping(ComplexMatrix s, double threshold) {
     int n = s.rows();
     boolean[] kept = new boolean[n];
+    ComplexMatrix u = new ComplexMatrix(n, n); // L^H, so that columns of L lie along the lanes
     for (int i = 0; i < n; i++) {
       double[] re = s.re(i);
       double[] im = s.im(i);
       double whole = re[i];
-      double rest = whole;
       for (int j = 0; j < i; j++) {
-        eliminate(s, i, j, kept[j]);
-        rest -= re[j] * re[j] + im[j] * im[j];
+        if (kept[j]) {
+          eliminate(u, re, im, i, j);
+        } else {
+          re[j] = 0;
+          im[j] = 0;
+        }
       }
+      double rest = re[i];
       if (Double.isNaN(rest)) {
         throw new ArithmeticException("NaN in row " + i + " of an overlap matrix");
       }
@@ -53,31 +58,22 @@ public final class Cholesky {
       }
       re[i] = kept[i] ? Math.sqrt(rest) : 1;
       im[i] = 0;
+      u.re(i)[i] = re[i];
       Arrays.fill(re, i + 1, n, 0);
       Arrays.fill(im, i + 1, n, 0);
     }
     return kept;
   }
 
-  /** L_ij = (S_ij - sum_k<j L_ik conj(L_jk)) / L_jj. */
-  private static void eliminate(ComplexMatrix s, int i, int j, boolean kept) {
-    double[] re = s.re(i);
-    double[] im = s.im(i);
-    if (!kept) {
-      re[j] = 0;
-      im[j] = 0;
-      return;
-    }
-    double[] ljr = s.re(j);
-    double[] lji = s.im(j);
-    double sumRe = re[j];
-    double sumIm = im[j];
-    for (int k = 0; k < j; k++) {
-      sumRe -= re[k] * ljr[k] + im[k] * lji[k];
-      sumIm -= im[k] * ljr[k] - re[k] * lji[k];
-    }
-    re[j] = sumRe / ljr[j];
-    im[j] = sumIm / ljr[j];
+  /** L_ij = S_ij / L_jj, and its part taken off the elements of row i that follow. */
+  private static void eliminate(ComplexMatrix u, double[] re, double[] im, int i, int j) {
+    double[] ur = u.re(j);
+    double[] ui = u.im(j);
+    re[j] /= ur[j];
+    im[j] /= ur[j];
+    ur[i] = re[j];
+    ui[i] = -im[j];
+    Axpy.one(re, im, ur, ui, -re[j], -im[j], j + 1, i + 1);
   }
 
   /** Replaces the lower triangular L, [n][n], by its inverse. */
