@@ -30,6 +30,14 @@ public final class FftRace {
 
   public static void main(String[] arguments) throws IOException {
     Process process = arguments[0].equals("none") ? null : new ProcessBuilder(arguments[0]).start();
+    for (int n : new int[] {28, 30, 32, 36}) { // every loop is compiled before any size counts
+      for (String twin : new String[] {"plain", "vector"}) {
+        Transforms transforms = Transforms.named(twin);
+        timed(band(transforms, n)).apply(0.7);
+        timed(floatBand(transforms, n)).apply(0.7);
+        timed(dense(transforms, n)).apply(0.7);
+      }
+    }
     boolean dense = false;
     for (int i = 1; i < arguments.length; i++) {
       if (arguments[i].equals("/")) {
