@@ -21,6 +21,9 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class SparkSessions implements AutoCloseable {
   private static final String LOCAL_ID = "driver";
 
+  /** The releases of Spark this program is built and tested with. */
+  private static final String RELEASE = "4.2.";
+
   /** Executors that must be there are waited for this long, seconds. */
   private static final int PATIENCE = 120;
 
@@ -41,8 +44,10 @@ public final class SparkSessions implements AutoCloseable {
    * Starts Spark, and waits for the executors where they are processes of their own.
    *
    * @throws SparkFailure when no executor appears
+   * @throws ClusterMismatch when the Spark on the class path is of another release
    */
   public static SparkSessions open(SparkSettings settings) {
+    requireRelease(org.apache.spark.package$.MODULE$.SPARK_VERSION());
     SparkConf conf = configuration(settings);
     SparkSessions sessions =
         new SparkSessions(new JavaSparkContext(conf), expectedExecutors(settings, conf));
@@ -53,6 +58,14 @@ public final class SparkSessions implements AutoCloseable {
       throw e;
     }
     return sessions;
+  }
+
+  /** Refuses a Spark of another release, named, before it fails somewhere without a word. */
+  static void requireRelease(String version) {
+    if (!version.startsWith(RELEASE)) {
+      throw new ClusterMismatch(
+          "Spark " + version, "Spark " + RELEASE + "x, which this program is built with");
+    }
   }
 
   /** Hooke's choices below, spark-submit's and the user's above. */

@@ -2,6 +2,7 @@ package org.hooke.partitioning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.spark.SparkConf;
@@ -49,6 +50,14 @@ class SparkSessionsTest {
       assertEquals(3, facts.cores());
       assertTrue(facts.losses().isEmpty());
     }
+  }
+
+  @Test
+  void anotherReleaseOfSparkIsRefusedByItsNumber() {
+    SparkSessions.requireRelease("4.2.0");
+    ClusterMismatch e =
+        assertThrows(ClusterMismatch.class, () -> SparkSessions.requireRelease("4.1.1"));
+    assertTrue(e.getMessage().contains("Spark 4.1.1"), e.getMessage());
   }
 
   @Test

@@ -20,14 +20,14 @@ import org.hooke.kernels.mixing.AndersonHistory;
 import org.hooke.kernels.mixing.MixedBundle;
 
 /**
- * The bytes of a checkpoint, version 3: eight bytes "HOOKECKP", the version (int), command, name,
+ * The bytes of a checkpoint, version 4: eight bytes "HOOKECKP", the version (int), command, name,
  * input and calculation (each a length and UTF-8), the orbitals' mark, and where the SCF loop
  * stands; last the SHA-256 of all before. Numbers are big-endian, doubles by their bits: nothing is
  * rounded. No Java serialisation.
  */
 public final class CheckpointFormat {
   private static final byte[] MAGIC = "HOOKECKP".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private CheckpointFormat() {}
 
@@ -86,6 +86,7 @@ public final class CheckpointFormat {
     bundles(out, history.lastResidual().stream().toList());
     out.writeDouble(state.bandTolerance());
     out.writeInt(state.bands());
+    out.writeInt(state.occupied());
     SealedBytes.steps(out, state.steps());
     SealedBytes.texts(out, state.remedies());
   }
@@ -102,9 +103,10 @@ public final class CheckpointFormat {
             bundles(in).stream().findFirst());
     double bandTolerance = in.readDouble();
     int bands = in.readInt();
+    int occupied = in.readInt();
     List<ScfStep> steps = SealedBytes.steps(in);
     List<String> remedies = SealedBytes.texts(in);
-    return new ScfState(next, history, bandTolerance, bands, steps, remedies);
+    return new ScfState(next, history, bandTolerance, bands, occupied, steps, remedies);
   }
 
   private static void bundles(DataOutputStream out, List<MixedBundle> list) throws IOException {

@@ -90,6 +90,7 @@ public final class ScfLoop {
   public ScfResult resume(ScfState state) {
     steps.addAll(state.steps());
     remedies.addAll(state.remedies());
+    occupied = state.occupied();
     AndersonHistory history = state.history();
     MixingPreconditioner preconditioner =
         new MixingPreconditioner(basis, history.alpha(), history.screening());
@@ -138,7 +139,9 @@ public final class ScfLoop {
       }
       tolerance = Math.min(tolerance, nextTolerance());
       in = mixer.next(in, out);
-      keeper.accept(new ScfState(in, mixer.history(), tolerance, bands.bands(), steps, remedies));
+      keeper.accept(
+          new ScfState(
+              in, mixer.history(), tolerance, bands.bands(), occupied, steps, remedies));
     }
   }
 

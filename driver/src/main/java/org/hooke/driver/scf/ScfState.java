@@ -7,13 +7,15 @@ import org.hooke.kernels.mixing.MixedBundle;
 /**
  * Where the loop stands between two iterations: enough to go on, orbitals apart.
  *
- * <p>The orbitals are found again from the input density in the first diagonalisation, whose
- * tolerance is kept; so the loop goes on to the same result.
+ * <p>With the orbitals of the same moment the loop goes on to the same bits. Without, they are found
+ * again from the input density in the first diagonalisation, whose tolerance is kept; so it goes on
+ * to the same result. Whatever the loop remembers from one iteration to the next must be here.
  *
  * @param next input of the next iteration
  * @param history of the mixer
  * @param bandTolerance residual norm asked of the bands, Ha
  * @param bands number of bands, raised by remedies or not
+ * @param occupied bands that may hold electrons, which are asked for more tightly
  * @param steps iterations done
  * @param remedies what the loop did unasked
  */
@@ -22,6 +24,7 @@ public record ScfState(
     AndersonHistory history,
     double bandTolerance,
     int bands,
+    int occupied,
     List<ScfStep> steps,
     List<String> remedies) {
 
