@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.storage.Folder;
@@ -19,10 +20,12 @@ final class RunStatus {
 
   private final Folder folder;
   private final StopRequest stop;
+  private volatile String present;
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final Pace pace = new Pace(1, Double.POSITIVE_INFINITY);
 
   RunStatus(Folder folder, String command, StopRequest stop) {
+    this.present = command + " 1";
     this.folder = folder;
     this.stop = stop;
     json.put("command", command);
@@ -36,7 +39,14 @@ final class RunStatus {
     write();
   }
 
+  /** What is being done now, for Spark's pages: "scf 8, error 3e-06 Ha". */
+  String present() {
+    return present;
+  }
+
   void step(String label, ScfStep step) {
+    present =
+        String.format(Locale.ROOT, "%s %d, error %.0e Ha", label, step.iteration() + 1, step.error());
     json.put("stage", label);
     json.put("iteration", step.iteration());
     json.put("free_ha", step.freeEnergy());

@@ -109,7 +109,7 @@ final class Workspace {
               around.terminal().say(line);
             },
             job.checkpoint().orElse(none));
-    try (KPointPlaces places = Master.open(job.master(), plan.input().name(), job::command)) {
+    try (KPointPlaces places = Master.open(job.master(), plan.input().name(), status::present)) {
       Workspace workspace =
           new Workspace(job, around, folder, journal, status, checkpoints, places);
       List<String> brief = new PlanText(plan).brief(job.preparation().notes());
