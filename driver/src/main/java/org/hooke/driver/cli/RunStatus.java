@@ -46,7 +46,8 @@ final class RunStatus {
 
   void step(String label, ScfStep step) {
     present =
-        String.format(Locale.ROOT, "%s %d, error %.0e Ha", label, step.iteration() + 1, step.error());
+        String.format(
+            Locale.ROOT, "%s %d, error %.0e Ha", label, step.iteration() + 1, step.error());
     json.put("stage", label);
     json.put("iteration", step.iteration());
     json.put("free_ha", step.freeEnergy());

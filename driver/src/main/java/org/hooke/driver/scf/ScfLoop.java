@@ -140,8 +140,7 @@ public final class ScfLoop {
       tolerance = Math.min(tolerance, nextTolerance());
       in = mixer.next(in, out);
       keeper.accept(
-          new ScfState(
-              in, mixer.history(), tolerance, bands.bands(), occupied, steps, remedies));
+          new ScfState(in, mixer.history(), tolerance, bands.bands(), occupied, steps, remedies));
     }
   }
 

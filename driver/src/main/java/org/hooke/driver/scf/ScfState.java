@@ -7,9 +7,10 @@ import org.hooke.kernels.mixing.MixedBundle;
 /**
  * Where the loop stands between two iterations: enough to go on, orbitals apart.
  *
- * <p>With the orbitals of the same moment the loop goes on to the same bits. Without, they are found
- * again from the input density in the first diagonalisation, whose tolerance is kept; so it goes on
- * to the same result. Whatever the loop remembers from one iteration to the next must be here.
+ * <p>With the orbitals of the same moment the loop goes on to the same bits. Without, they are
+ * found again from the input density in the first diagonalisation, whose tolerance is kept; so it
+ * goes on to the same result. Whatever the loop remembers from one iteration to the next must be
+ * here.
  *
  * @param next input of the next iteration
  * @param history of the mixer
