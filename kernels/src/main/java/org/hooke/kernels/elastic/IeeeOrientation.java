@@ -66,7 +66,7 @@ public final class IeeeOrientation {
     return switch (group.system()) {
       case CUBIC, HEXAGONAL -> of(a, c);
       case TETRAGONAL ->
-          of(group == PointGroup.D2D && !isTwofold(a, rotations) ? sum(a, b, 1) : a, c);
+          of(group == PointGroup.D2D && !isHalfTurn(a, rotations) ? sum(a, b, 1) : a, c);
       case TRIGONAL ->
           of(hasTwofold(group) && !isTwofold(a, rotations) ? sum(sum(a, a, 1), b, 1) : a, c);
       case ORTHORHOMBIC -> orthorhombic(a, b, c);
@@ -85,12 +85,22 @@ public final class IeeeOrientation {
 
   /** Whether a half turn about v, or a mirror across it, is among the rotations. */
   private static boolean isTwofold(double[] v, CartesianPointGroup rotations) {
+    return isTwofold(v, rotations, true);
+  }
+
+  /** Whether a half turn about v is among the rotations. */
+  private static boolean isHalfTurn(double[] v, CartesianPointGroup rotations) {
+    return isTwofold(v, rotations, false);
+  }
+
+  private static boolean isTwofold(double[] v, CartesianPointGroup rotations, boolean mirrors) {
     double[] u = unit(v);
     for (int s = 0; s < rotations.size(); s++) {
       double[] r = rotations.rotation(s);
       double det = Matrix3.determinant(r);
       double[] image = Matrix3.apply(r, u);
-      if (det * (r[0] + r[4] + r[8]) < -0.99 && det * dot(image, u) > 1 - 1e-4) {
+      boolean twofold = det * (r[0] + r[4] + r[8]) < -0.99 && det * dot(image, u) > 1 - 1e-4;
+      if (twofold && (mirrors || det > 0)) {
         return true;
       }
     }
