@@ -21,6 +21,11 @@ final class CifOperation {
     this.translation = translation;
   }
 
+  /** W and w in the axes of the file. */
+  static CifOperation of(int[] rotation, double[] translation) {
+    return new CifOperation(rotation.clone(), translation.clone());
+  }
+
   /** The operation, or empty when the text is none or its matrix has no inverse in integers. */
   static Optional<CifOperation> parse(String text) {
     String[] rows = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", "").split(",", -1);

@@ -20,7 +20,8 @@ import org.hooke.kernels.crystal.Structure;
  *
  * <p>a1 lies along x, a2 in the xy plane. Images of a site within 0.05 angstrom are one atom, put
  * at their mean, which restores the exact special position from rounded coordinates (0.3333).
- * Partial occupancy, Cartesian sites and missing operations are refused. One use.
+ * Operations that are not listed follow from the space group's name. Partial occupancy and
+ * Cartesian sites are refused. One use.
  */
 final class CifReader {
   private static final double SAME_SITE = 0.05 / BOHR_ANGSTROM;
@@ -182,29 +183,12 @@ final class CifReader {
                           "three expressions as in -y,x-y,z+1/3")));
     }
     if (operations.isEmpty()) {
-      requireTrivialGroup(block);
-      warnings.add("no symmetry operations in the CIF: taken as P1");
+      operations.addAll(new CifSpaceGroup(file, block, warnings).operations());
     }
     if (operations.stream().noneMatch(CifOperation::isIdentity)) {
       operations.add(0, CifOperation.parse("x,y,z").orElseThrow());
     }
     return operations;
-  }
-
-  private void requireTrivialGroup(CifBlock block) {
-    List<Token> group =
-        block.values(
-            "_symmetry_space_group_name_h-m",
-            "_space_group_name_h-m_alt",
-            "_symmetry_int_tables_number",
-            "_space_group_it_number");
-    for (Token token : group) {
-      String name = token.text().replace(" ", "");
-      if (!name.equals("P1") && !name.equals("1") && !name.equals("?") && !name.equals(".")) {
-        String expected = "its operations listed as _space_group_symop_operation_xyz";
-        throw file.refuse(token.line(), "space group", token.text(), expected);
-      }
-    }
   }
 
   /** All images of a site, those that coincide modulo the lattice averaged into one. */

@@ -45,7 +45,7 @@ final class CifSpaceGroup {
     Optional<Token> hall = named("_space_group_name_hall", "_symmetry_space_group_name_hall");
     Optional<Token> symbol = named("_space_group_name_h-m_alt", "_symmetry_space_group_name_h-m");
     Optional<Token> number = named("_space_group_it_number", "_symmetry_int_tables_number");
-    Optional<Token> told = hall.or(() -> symbol).or(() -> number);
+    Optional<Token> told = hall.or(() -> written).or(() -> number);
     if (told.isEmpty()) {
       warnings.add("no symmetry operations in the CIF: taken as P1");
       return List.of();
@@ -55,13 +55,15 @@ final class CifSpaceGroup {
         SpaceGroupType.settings().stream()
             .filter(t -> number.isEmpty() || number.get().text().equals("" + t.number()))
             .filter(t -> hall.isEmpty() || plain(t.hallSymbol()).equals(plain(name.text())))
-            .filter(t -> hall.isPresent() || symbol.isEmpty() || fits(t, name.text()))
+            .filter(t -> hall.isPresent() || written.isEmpty() || fits(t, name.text()))
             .filter(t -> hall.isPresent() || hasUniqueAxis(t))
             .toList();
     SpaceGroupType type = chosen(fitting, name, hall.isPresent());
+    boolean monoclinic = type.pointGroup().system() == CrystalSystem.MONOCLINIC;
+    String symbol = monoclinic ? type.fullSymbol().replace(" 1", "") : type.symbol();
     warnings.add(
         "no symmetry operations in the CIF: taken as "
-            + type.fullSymbol().replaceAll(" 1(?= |$)", "").replace(" ", "")
+            + symbol.replaceAll("[ _]", "")
             + (type.choice().isEmpty() ? "" : " (" + type.choice() + ")")
             + ", Hall symbol "
             + type.hallSymbol());

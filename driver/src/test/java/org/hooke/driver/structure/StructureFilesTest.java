@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Random;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.StructureReading;
+import org.hooke.kernels.crystal.CrystalSystem;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.SpaceGroupType;
 import org.hooke.kernels.crystal.Structure;
 import org.junit.jupiter.api.Test;
 
@@ -178,30 +180,89 @@ class StructureFilesTest {
     assertTrue(refusal("q.cif", quartz + "_cell_length_a 3\n").contains("each data name once"));
   }
 
+  /** A CIF without operations. */
+  private static String cif(String group, double[] angles, String... sites) {
+    StringBuilder text = new StringBuilder("data_x\n");
+    for (int i = 0; i < 3; i++) {
+      text.append("_cell_length_").append("abc".charAt(i)).append(" 4").append('\n');
+      String name = List.of("alpha", "beta", "gamma").get(i);
+      text.append("_cell_angle_").append(name).append(' ').append(angles[i]).append('\n');
+    }
+    text.append(group).append("\nloop_\n_atom_site_label\n");
+    text.append("_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n");
+    text.append(String.join("\n", sites)).append('\n');
+    return text.toString();
+  }
+
   @Test
-  void cifWithoutOperationsMustBeP1() {
-    String cif =
-        """
-        data_x
-        _cell_length_a 4
-        _cell_length_b 4
-        _cell_length_c 4
-        _cell_angle_alpha 90
-        _cell_angle_beta 90
-        _cell_angle_gamma 90
-        _space_group_IT_number 225
-        loop_
-        _atom_site_label
-        _atom_site_fract_x
-        _atom_site_fract_y
-        _atom_site_fract_z
-        NA1 0 0 0
-        Cl1 .5 .5 .5
-        """;
-    assertTrue(refusal("x.cif", cif).contains("its operations listed"));
-    StructureReading p1 = reading("x.cif", cif.replace("225", "1"));
+  void cifWithoutOperationsFollowsTheNameOfItsGroup() {
+    double[] right = {90, 90, 90};
+    String[] salt = {"NA1 0 0 0", "Cl1 .5 .5 .5"};
+    for (String group :
+        List.of(
+            "_space_group_IT_number 225",
+            "_symmetry_space_group_name_H-M 'F m -3 m'",
+            "_symmetry_space_group_name_H-M 'F m 3 m'",
+            "_space_group_name_H-M_alt 'F 4/m -3 2/m'",
+            "_space_group_name_Hall '-F 4 2 3'\n_space_group_name_H-M_alt ?")) {
+      StructureReading salted = reading("x.cif", cif(group, right, salt));
+      assertEquals(8, salted.structure().atoms(), group);
+      assertEquals(225, SpaceGroup.of(salted.structure()).number(), group);
+      assertTrue(salted.warnings().get(0).contains("Hall symbol -F 4 2 3"), group);
+    }
+    String tables = "_symmetry_space_group_name_H-M ";
+    assertTrue(
+        refusal("x.cif", cif(tables + "'F d -3 m'", right, "Si 0 0 0")).contains("its origin too"));
+    for (String[] diamond :
+        new String[][] {
+          {"'F d -3 m :2'", "Si 0.125 0.125 0.125"},
+          {"'F d -3 m Z'", "Si 0.125 0.125 0.125"},
+          {"'F d -3 m S'", "Si 0 0 0"},
+          {"'F d -3 m:1'", "Si 0 0 0"},
+        }) {
+      Structure s = read("x.cif", cif(tables + diamond[0], right, diamond[1]));
+      assertEquals(8, s.atoms(), diamond[0]);
+      assertEquals(227, SpaceGroup.of(s).number(), diamond[0]);
+    }
+    Structure p21n =
+        read("x.cif", cif(tables + "'P 21/n'", new double[] {90, 100, 90}, "O 0.1 0.2 0.3"));
+    assertEquals(14, SpaceGroup.of(p21n).number());
+    boolean diagonal = false;
+    for (int a = 0; a < 4; a++) { // 1/2 + x, 1/2 - y, 1/2 + z
+      diagonal |=
+          Math.abs(p21n.fractional(a, 0) - 0.6) + Math.abs(p21n.fractional(a, 2) - 0.8) < 1e-9;
+    }
+    assertTrue(diagonal);
+    double[] hexagonal = {90, 90, 120};
+    assertEquals(6, read("x.cif", cif(tables + "'R -3 m'", hexagonal, "Bi 0 0 0.234")).atoms());
+    double[] rhombohedral = {57.2, 57.2, 57.2};
+    String axes = "Bi 0.234 0.234 0.234";
+    assertEquals(2, read("x.cif", cif(tables + "'R -3 m'", rhombohedral, axes)).atoms());
+    String unknown = cif(tables + "'F x -3 m'", right, "Si 0 0 0");
+    assertTrue(refusal("x.cif", unknown).contains("space group: \"F x -3 m\""), unknown);
+    String contradiction = cif(tables + "'P n m a'\n_space_group_IT_number 225", right, "Si 0 0 0");
+    assertTrue(refusal("x.cif", contradiction).contains("that its number fits"));
+    StructureReading p1 = reading("x.cif", cif("_space_group_IT_number 1", right, salt));
     assertEquals(List.of("Na", "Cl"), p1.structure().symbols());
-    assertEquals(1, p1.warnings().size());
+    assertTrue(p1.warnings().get(0).contains("taken as P1"), p1.warnings().get(0));
+    assertTrue(reading("x.cif", cif("", right, salt)).warnings().get(0).contains("taken as P1"));
+  }
+
+  @Test
+  void everySettingIsFoundByItsFullSymbolAndChoice() {
+    for (SpaceGroupType t : SpaceGroupType.settings()) {
+      double[] angles = {90, 90, 90};
+      if (t.pointGroup().system() == CrystalSystem.MONOCLINIC) {
+        angles[t.choice().replace("-", "").charAt(0) - 'a'] = 101;
+      } else if (t.choice().equals("R")) {
+        angles = new double[] {70, 70, 70};
+      }
+      String choice = t.choice().isEmpty() ? "" : " :" + t.choice();
+      String group = "_space_group_name_H-M_alt '" + t.fullSymbol() + choice + "'";
+      String number = "\n_space_group_IT_number " + t.number();
+      Structure s = read("x.cif", cif(group + number, angles, "Si 0.0471 0.1153 0.2287"));
+      assertEquals(t.operations().size(), s.atoms(), t.number() + " " + t.fullSymbol() + choice);
+    }
   }
 
   @Test
