@@ -78,8 +78,8 @@ public final class DerivativesReport {
       one.put("label", row.label());
       one.put("unit", unit(row.kind()));
       one.put("analytic", row.analytic() * factor(row.kind()));
-      one.put("numeric", row.numeric() * factor(row.kind()));
-      one.put("error", error(row));
+      one.set("numeric", JsonArrays.finite(row.numeric() * factor(row.kind())));
+      one.set("error", JsonArrays.finite(error(row)));
     }
     return json;
   }

@@ -1,11 +1,18 @@
 package org.hooke.driver.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Arrays of numbers as JSON, unrounded. */
 final class JsonArrays {
   private JsonArrays() {}
+
+  /** The number, or null for one that is none. */
+  static JsonNode finite(double x) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return Double.isFinite(x) ? nodes.numberNode(x) : nodes.nullNode();
+  }
 
   static ArrayNode array(double[] values) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();

@@ -37,6 +37,39 @@ class CommandsTest {
   }
 
   @Test
+  void theSchemasRefuseWhatIsNoRelaxationAndNoAudit() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode relax =
+        mapper.readTree(
+            "{\"schema\": \"hooke-relax-1\", \"steps\": [{\"number\": 0.5, \"x\": 1}]}");
+    assertTrue(Shell.schema("relax.schema.json").validate(relax).size() >= 8);
+    JsonNode audit =
+        mapper.readTree(
+            "{\"schema\": \"hooke-relax-1\", \"rows\": [{\"kind\": \"torque\", \"error\": -1}]}");
+    assertTrue(Shell.schema("derivatives.schema.json").validate(audit).size() >= 8);
+  }
+
+  @Test
+  void anAuditThatDoesNotConvergeIsAResult() throws IOException {
+    String input = Shell.file(folder, "si.yaml", Shell.SILICON);
+    Path out = folder.resolve("out");
+    int code =
+        shell.compute(
+            "derivatives",
+            input,
+            "--output",
+            out.toString(),
+            "--components",
+            "1",
+            "--max-iterations",
+            "1");
+    assertEquals(3, code, shell.err());
+    JsonNode audit = json(out.resolve("derivatives.json"));
+    assertTrue(audit.path("rows").path(0).path("numeric").isNull());
+    assertEquals(Set.of(), Shell.schema("derivatives.schema.json").validate(audit));
+  }
+
+  @Test
   void scfPrintsOnlyTheResultFileUnderJson() throws IOException {
     String input = Shell.file(folder, "si.yaml", Shell.SILICON);
     Path out = folder.resolve("out");
@@ -95,6 +128,7 @@ class CommandsTest {
     int code = shell.compute("relax", input, "--output", out.toString());
     assertEquals(0, code, shell.err());
     JsonNode relax = json(out.resolve("relax.json"));
+    assertEquals(Set.of(), Shell.schema("relax.schema.json").validate(relax));
     int last = relax.path("steps").size() - 1;
     assertTrue(last >= 1);
     assertTrue(relax.path("steps").path(last).path("max_force_ha_bohr").asDouble() < 1e-4);
@@ -131,6 +165,7 @@ class CommandsTest {
     assertEquals(0, code, shell.err() + shell.out());
     JsonNode audit = json(out.resolve("derivatives.json"));
     assertTrue(audit.path("within").asBoolean());
+    assertEquals(Set.of(), Shell.schema("derivatives.schema.json").validate(audit));
     assertEquals(2 + 6 + 6, audit.path("rows").size());
     String page = Files.readString(out.resolve("report.html"));
     assertEquals(3 + 2 + 6 + 6, page.split(">passed<", -1).length - 1);
@@ -143,6 +178,7 @@ class CommandsTest {
     assertEquals(0, shell.run("check", input));
     assertTrue(shell.out().contains("FFT grid"), shell.out());
     assertTrue(shell.out().contains("memory"), shell.out());
+    assertTrue(shell.out().matches("(?s).*time +about .* s on [0-9]+ cores.*"), shell.out());
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count());
     }
