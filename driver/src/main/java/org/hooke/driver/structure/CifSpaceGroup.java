@@ -43,7 +43,7 @@ final class CifSpaceGroup {
    */
   List<CifOperation> operations() {
     Optional<Token> hall = named("_space_group_name_hall", "_symmetry_space_group_name_hall");
-    Optional<Token> symbol = named("_space_group_name_h-m_alt", "_symmetry_space_group_name_h-m");
+    Optional<Token> written = named("_space_group_name_h-m_alt", "_symmetry_space_group_name_h-m");
     Optional<Token> number = named("_space_group_it_number", "_symmetry_int_tables_number");
     Optional<Token> told = hall.or(() -> written).or(() -> number);
     if (told.isEmpty()) {
