@@ -32,6 +32,6 @@ public final class JTransformsFft implements Transforms {
 
   @Override
   public int goodLength(int n) {
-    return FftSize.good(n);
+    return FftSize.cheapest(n);
   }
 }

@@ -29,6 +29,6 @@ public final class PlainFft implements Transforms {
 
   @Override
   public int goodLength(int n) {
-    return FftSize.good(n);
+    return FftSize.cheapest(n);
   }
 }

@@ -38,8 +38,7 @@ public interface Transforms extends Serializable {
   }
 
   /**
-   * The smallest length of at least n that this twin transforms well (2^a 3^b 5^c); any other works
-   * too.
+   * The length of at least n that costs least, as {@link FftSize#cheapest}; any other works too.
    */
   int goodLength(int n);
 

@@ -3,7 +3,6 @@ package org.hooke.kernels.fft;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -311,17 +310,6 @@ abstract class TransformsContract {
     assertThrows(IllegalArgumentException.class, () -> transforms().sphere(8, 8, 8, outside));
     int[] twice = {1, 0, 0, 1, 0, 0};
     assertThrows(IllegalArgumentException.class, () -> transforms().sphere(8, 8, 8, twice));
-  }
-
-  @Test
-  void goodLengthsAreTheNextProductsOfSmallPrimes() {
-    assertEquals(1, transforms().goodLength(1));
-    assertEquals(12, transforms().goodLength(11));
-    assertEquals(100, transforms().goodLength(97));
-    for (int n = 1; n < 300; n++) {
-      int good = transforms().goodLength(n);
-      assertTrue(good >= n && FftSize.isGood(good));
-    }
   }
 
   @Test
