@@ -92,8 +92,7 @@ public final class ScfLoop {
     remedies.addAll(state.remedies());
     occupied = state.occupied();
     AndersonHistory history = state.history();
-    MixingPreconditioner preconditioner =
-        new MixingPreconditioner(basis, history.alpha(), history.screening());
+    MixingPreconditioner preconditioner = preconditioner(history.alpha(), history.screening());
     Anderson mixer = new Anderson(new MixingMetric(basis), preconditioner, options.mixingDepth());
     mixer.restore(history);
     return run(state.next(), mixer, state.bandTolerance());
@@ -280,11 +279,16 @@ public final class ScfLoop {
   }
 
   /**
-   * Kerker's screening from the density of states at the Fermi level; plain damping without one.
+   * Kerker's screening from the density of states at the Fermi level, a semiconductor's without.
    */
   private MixingPreconditioner preconditioner(Bands bands, Occupations f) {
     double states = Math.max(0, densityOfStates(bands, f));
     double screening = Math.sqrt(4 * Math.PI * states / basis.volume());
-    return new MixingPreconditioner(basis, screening > 0.1 ? 0.8 : 0.7, screening);
+    return preconditioner(screening > 0.1 ? 0.8 : 1, screening);
+  }
+
+  private MixingPreconditioner preconditioner(double alpha, double screening) {
+    double permittivity = MixingPreconditioner.permittivity(electrons / basis.volume());
+    return new MixingPreconditioner(basis, alpha, screening, permittivity);
   }
 }

@@ -3,15 +3,23 @@ package org.hooke.kernels.mixing;
 import org.hooke.kernels.basis.DensityBasis;
 
 /**
- * The step a residual suggests: P(G) = alpha G^2 / (G^2 + k^2) on the charge, alpha on everything
- * else.
+ * The step a residual suggests: P(G) = alpha / eps(G) on the charge, alpha on everything else.
  *
- * <p>k = 0 is plain damping, for insulators. In a metal k is the Thomas-Fermi screening wavevector,
- * k^2 = 4 pi D/Omega with D the density of states per cell at the Fermi level (both spins, 1/Ha):
- * the inverse of the dielectric function of the electron gas, which tames the sloshing of charge.
- * G. P. Kerker, Phys. Rev. B 23, 3082 (1981). Immutable.
+ * <p>eps(q) = 1 + max(k^2 / q^2, 1 / (1/(eps_0 - 1) + q^2 / k_0^2)) is a model of how electrons
+ * screen. The first is the electron gas with the Thomas-Fermi wavevector k, k^2 = 4 pi D/Omega with
+ * D the density of states per cell at the Fermi level (both spins, 1/Ha): it tames the sloshing of
+ * charge in metals. G. P. Kerker, Phys. Rev. B 23, 3082 (1981). The second is a semiconductor,
+ * whose screening saturates at eps_0 for long waves. Immutable.
  */
 public final class MixingPreconditioner {
+  /** k_0, 1/bohr. */
+  private static final double SATURATION = 0.8;
+
+  /** Mean gap in Penn's model that gives silicon's permittivity, Ha. */
+  private static final double MEAN_GAP = 0.184;
+
+  private static final double LARGEST_PERMITTIVITY = 12;
+
   private final double alpha;
   private final double screening;
   private final double[] factor; // [G]
@@ -19,17 +27,33 @@ public final class MixingPreconditioner {
   /**
    * @param alpha damping, in (0, 1]
    * @param screening k, 1/bohr, at least 0
+   * @param permittivity eps_0, at least 1: 1 for none
    */
-  public MixingPreconditioner(DensityBasis basis, double alpha, double screening) {
+  public MixingPreconditioner(
+      DensityBasis basis, double alpha, double screening, double permittivity) {
     this.alpha = alpha;
     this.screening = screening;
     double[] q = basis.norms();
     this.factor = new double[q.length];
     for (int i = 0; i < q.length; i++) {
       double square = q[i] * q[i];
-      factor[i] =
-          i == 0 || screening == 0 ? alpha : alpha * square / (square + screening * screening);
+      double metal = screening * screening / square;
+      double inverse = 1 / (permittivity - 1) + square / (SATURATION * SATURATION);
+      factor[i] = i == 0 ? alpha : alpha / (1 + Math.max(metal, 1 / inverse));
     }
+  }
+
+  /**
+   * eps_0 = 1 + 4 pi n / E_g^2, at most 12: Penn's model with silicon's mean gap. Wider gaps screen
+   * less, which a mixer learns; what matters is that a molecule in a large box hardly screens.
+   *
+   * <p>Source: D. R. Penn, Phys. Rev. 128, 2093 (1962).
+   *
+   * @param density mean density of valence electrons, bohr^-3
+   */
+  public static double permittivity(double density) {
+    double penn = 1 + 4 * Math.PI * density / (MEAN_GAP * MEAN_GAP);
+    return Math.min(LARGEST_PERMITTIVITY, penn);
   }
 
   public double alpha() {

@@ -59,7 +59,7 @@ class AndersonTest {
   @Test
   void theHistoryBeatsPlainDamping() {
     MixingMetric metric = new MixingMetric(basis);
-    MixingPreconditioner plain = new MixingPreconditioner(basis, 0.5, 0);
+    MixingPreconditioner plain = new MixingPreconditioner(basis, 0.5, 0, 1);
     int anderson = iterations(new Anderson(metric, plain, 10), 1, 1);
     int damping = iterations(new Anderson(metric, plain, 0), 1, 1);
     assertEquals(101, damping); // slopes of -60 make it diverge
@@ -69,14 +69,30 @@ class AndersonTest {
   @Test
   void theRightScreeningNeedsHardlyAnyHistory() {
     MixingMetric metric = new MixingMetric(basis);
-    MixingPreconditioner kerker = new MixingPreconditioner(basis, 1, 1);
+    MixingPreconditioner kerker = new MixingPreconditioner(basis, 1, 1, 1);
     assertTrue(iterations(new Anderson(metric, kerker, 10), 1, 1) <= 3);
+  }
+
+  @Test
+  void aSemiconductorScreensLongWavesByItsPermittivity() {
+    MixedBundle residual = MixedBundle.of(new Density(basis, 1));
+    int last = basis.norms().length - 1;
+    residual.parts().get(MixedBundle.CHARGE).re()[1] = 1;
+    residual.parts().get(MixedBundle.CHARGE).re()[last] = 1;
+    new MixingPreconditioner(basis, 0.9, 0, 12).apply(residual);
+    double[] step = residual.parts().get(MixedBundle.CHARGE).re();
+    double q = basis.norms()[1];
+    assertEquals(0.9 / (1 + 1 / (1.0 / 11 + q * q / 0.64)), step[1], 1e-14);
+    assertTrue(step[1] > 0.9 / 12 && step[1] < step[last] && step[last] < 0.9);
+    assertEquals(12, MixingPreconditioner.permittivity(8 / 270.0), 0.1); // silicon
+    assertEquals(12, MixingPreconditioner.permittivity(0.2), 0);
+    assertEquals(1, MixingPreconditioner.permittivity(1e-6), 1e-3);
   }
 
   @Test
   void theMagnetisationIsMixedToo() {
     MixingMetric metric = new MixingMetric(basis);
-    MixingPreconditioner kerker = new MixingPreconditioner(basis, 0.8, 0.6);
+    MixingPreconditioner kerker = new MixingPreconditioner(basis, 0.8, 0.6, 1);
     assertTrue(iterations(new Anderson(metric, kerker, 10), 0.6, 2) < 40);
   }
 
