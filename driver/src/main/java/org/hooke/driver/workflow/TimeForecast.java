@@ -4,8 +4,7 @@ import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
 
 /**
- * How long one ground state takes, by the cost model of docs/theory/time.md: an order of
- * magnitude.
+ * How long one ground state takes, by the cost model of docs/theory/time.md: an order of magnitude.
  *
  * @param iterations of the self-consistency loop
  * @param secondsPerIteration wall time on these cores
