@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.Plan;
+import org.hooke.driver.workflow.TimeForecast;
 import org.hooke.kernels.crystal.Structure;
 
 /** A plan in words, for people. */
@@ -73,6 +74,7 @@ final class PlanText {
     rows.put("FFT grid", by(c.basis().grid()));
     rows.put("bands", Integer.toString(c.bands()));
     rows.put("memory", memory());
+    rows.put("time", time());
     List<String> lines = new ArrayList<>();
     rows.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-14s%s", name, value)));
     return lines;
@@ -107,6 +109,18 @@ final class PlanText {
       most = Math.max(most, n);
     }
     return least == most ? Integer.toString(most) : least + " to " + most + " per k-point";
+  }
+
+  private String time() {
+    TimeForecast time =
+        TimeForecast.of(plan.calculation(), Runtime.getRuntime().availableProcessors());
+    return String.format(
+        Locale.ROOT,
+        "about %s on %d cores for one geometry: %d iterations of %s",
+        ScfProgress.time(time.seconds()),
+        time.cores(),
+        time.iterations(),
+        ScfProgress.time(time.secondsPerIteration()));
   }
 
   private String memory() {

@@ -1,6 +1,7 @@
 package org.hooke.driver.scf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hooke.kernels.bands.Bands;
@@ -149,8 +150,9 @@ public final class ScfLoop {
     BandRequest request = new BandRequest(tolerance, options.solverIterations(), occupied);
     Bands bands = kpoints.diagonalize(v, request);
     double top = topOccupation(bands);
-    while (top > TOP_OCCUPATION && smearing.width() > 0) {
-      int more = bands.bands() + Math.max(4, bands.bands() / 5);
+    int most = Arrays.stream(kpoints.setup().planeWaves()).min().orElseThrow();
+    while (top > TOP_OCCUPATION && smearing.width() > 0 && bands.bands() < most) {
+      int more = Math.min(most, bands.bands() + Math.max(4, bands.bands() / 5));
       remedies.add(
           String.format(
               java.util.Locale.ROOT,

@@ -132,7 +132,7 @@ public final class CellRelaxation {
     Calculation start = given;
     SpaceGroup kept = given.group();
     if (constrained(given.structure())) {
-      kept = Relaxation.keptByConstraints(given);
+      kept = Constraints.kept(given.structure(), given.symmetry());
       start = given.withSymmetry(kept);
     }
     CellCoordinates x = new CellCoordinates(start.structure(), kept, options.freedom());

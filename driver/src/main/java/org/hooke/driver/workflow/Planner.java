@@ -64,6 +64,7 @@ public final class Planner {
     ElectronChoice choice =
         new ElectronChoice(electrons, polarised ? 2 : 1, input.fixedMoment(), smearing);
     int bands = input.bands().orElseGet(() -> bands(choice, structure));
+    requireBands(bands, basis, mesh, input.bands().isPresent());
     Functional functional = Functionals.named(input.functional()).orElseThrow();
     Map<String, Pseudopotential> used = new LinkedHashMap<>();
     structure.species().forEach(s -> used.put(s, potentials.get(s)));
@@ -82,6 +83,22 @@ public final class Planner {
             ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
             input.seed());
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
+  }
+
+  private static void requireBands(int bands, PlaneWaveBasis basis, KMesh mesh, boolean given) {
+    int least = Integer.MAX_VALUE;
+    for (int k = 0; k < mesh.size(); k++) {
+      least = Math.min(least, basis.planeWaves(mesh.point(k)));
+    }
+    if (bands > least) {
+      String expected = "at most the " + least + " plane waves that a k-point has";
+      throw given
+          ? new InputException("bands", Integer.toString(bands), expected)
+          : new InputException(
+              "cutoff",
+              least + " plane waves at a k-point",
+              "more plane waves than the " + bands + " bands");
+    }
   }
 
   private static void requireRoom(int[] grid, Lattice lattice, double cutoff) {

@@ -3,10 +3,7 @@ package org.hooke.driver.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.crystal.SymmetryAction;
-import org.hooke.kernels.crystal.SymmetryOperation;
 
 /**
  * Moves the ions of a fixed cell to zero force: BFGS with a trust radius.
@@ -68,7 +65,8 @@ public final class Relaxation {
 
   /** Relaxes from the calculation's positions. */
   public Outcome relax(Calculation start) {
-    return relax(ground.solve(start.withSymmetry(keptByConstraints(start))));
+    return relax(
+        ground.solve(start.withSymmetry(Constraints.kept(start.structure(), start.symmetry()))));
   }
 
   /**
@@ -103,30 +101,6 @@ public final class Relaxation {
     }
     boolean rests = largest(g) <= options.forceTolerance() && here.converged();
     return new Outcome(rests, steps, here);
-  }
-
-  /** The operations that take free directions to free directions. */
-  static SpaceGroup keptByConstraints(Calculation c) {
-    Structure structure = c.structure();
-    SymmetryAction action = new SymmetryAction(structure, c.symmetry());
-    List<SymmetryOperation> operations = c.symmetry().operations();
-    return c.symmetry()
-        .subgroup(operation -> keeps(structure, action, operations.indexOf(operation)));
-  }
-
-  private static boolean keeps(Structure structure, SymmetryAction action, int operation) {
-    SymmetryOperation w = action.group().operations().get(operation);
-    boolean keeps = true;
-    for (int a = 0; a < structure.atoms(); a++) {
-      int image = action.image(operation, a);
-      for (int i = 0; i < 3; i++) {
-        for (int j = 0; j < 3; j++) {
-          boolean leaks = !structure.fixed(a, j) && structure.fixed(image, i);
-          keeps &= !(leaks && w.rotation(i, j) != 0);
-        }
-      }
-    }
-    return keeps;
   }
 
   /** Energies are only known to the tolerance of the SCF. */

@@ -44,6 +44,8 @@ class RefusalsTest {
         "charge: 8 | leaves electrons",
         "charge: 1 | even number of electrons",
         "bands: 2 | at least 4 bands",
+        "bands: 500 | plane waves that a k-point has",
+        "cutoff: 1 Ry | more plane waves than the",
         "smearing: {kind: colt} | did you mean cold",
         "fft_grid: [4, 4, 4] | at least [13, 13, 13]",
         "cutoff: 8 Ry | each key once",
@@ -92,7 +94,7 @@ class RefusalsTest {
 
   @Test
   void moreMemoryThanThereIs() {
-    String big = Shell.SILICON.replace("8 Ry", "60 Ry") + "bands: 100000\n";
+    String big = Shell.SILICON.replace("8 Ry", "600 Ry") + "bands: 20000\n";
     String input = Shell.file(folder, "si.yaml", big);
     Path out = folder.resolve("out");
     assertEquals(2, shell.compute("scf", input, "--output", out.toString()));

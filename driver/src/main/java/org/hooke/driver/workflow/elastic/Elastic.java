@@ -13,6 +13,7 @@ import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.CellFreedom;
 import org.hooke.driver.workflow.CellRelaxation;
+import org.hooke.driver.workflow.Constraints;
 import org.hooke.driver.workflow.FftGridChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
@@ -70,8 +71,9 @@ public final class Elastic {
    *
    * @throws InputException when the FFT grid is given and cannot hold the strained cells
    */
-  public ElasticResult run(Calculation given, ElasticOptions asked) {
+  public ElasticResult run(Calculation crystal, ElasticOptions asked) {
     List<String> warnings = new ArrayList<>();
+    Calculation given = asked.relaxIons() ? constrained(crystal, warnings) : crystal;
     List<ZeroPressure.Step> volumes = new ArrayList<>();
     CalculationResult equilibrium = equilibrium(given, asked, volumes, warnings);
     Calculation c = equilibrium.calculation();
@@ -107,6 +109,32 @@ public final class Elastic {
         options.pressure(),
         noise,
         warnings);
+  }
+
+  /**
+   * Fixed coordinates keep their fractional values under strain: the tensor is that of the crystal
+   * with these internal strains clamped, and has only the symmetry that they keep.
+   */
+  private static Calculation constrained(Calculation crystal, List<String> warnings) {
+    Structure structure = crystal.structure();
+    int fixed = 0;
+    for (int i = 0; i < 3 * structure.atoms(); i++) {
+      fixed += structure.fixed(i / 3, i % 3) ? 1 : 0;
+    }
+    if (fixed == 0) {
+      return crystal;
+    }
+    SpaceGroup kept = Constraints.kept(structure, crystal.group());
+    warnings.add(
+        String.format(
+            Locale.ROOT,
+            "%d of %d coordinates are fixed: the relaxed tensor keeps them at their fractional"
+                + " values, and %d of %d symmetry operations",
+            fixed,
+            3 * structure.atoms(),
+            kept.operations().size(),
+            crystal.group().operations().size()));
+    return crystal.inCell(structure, kept, crystal.basis().grid());
   }
 
   private static String failed(StrainTask task, String cause) {

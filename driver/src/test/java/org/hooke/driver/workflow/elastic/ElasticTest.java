@@ -17,6 +17,7 @@ import org.hooke.driver.scf.ScfOptions;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CellFreedom;
 import org.hooke.driver.workflow.CellRelaxation;
+import org.hooke.driver.workflow.Constraints;
 import org.hooke.driver.workflow.ElectronChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
@@ -102,6 +103,50 @@ class ElasticTest {
     StrainRuns runs = new LocalStrainRuns(places, s -> {}, s -> {}, RunRecord.none());
     return new Elastic(places, runs, s -> {}, s -> {}, ElasticProgress.silent(), RunRecord.none())
         .run(c, options);
+  }
+
+  /** Silicon with fixed fractional coordinates, [3 atom + axis]. */
+  private static Calculation held(boolean... fixed) {
+    Calculation c = silicon();
+    Structure s = c.structure();
+    Structure held = new Structure(s.lattice(), s.symbols(), s.fractional(), s.moments(), fixed);
+    return c.inCell(held, c.group(), c.basis().grid());
+  }
+
+  private static double[] relaxed(Calculation c) {
+    ElasticResult result = run(c, options(0.001, true, true), Parallel.serial());
+    assertTrue(result.converged(), () -> result.warnings().toString());
+    for (StrainTask task : result.tasks()) {
+      Structure s = task.calculation().structure();
+      SpaceGroup group = task.calculation().symmetry();
+      assertEquals(
+          group.operations().size(), Constraints.kept(s, group).operations().size(), "kept by all");
+    }
+    return result.relaxed().orElseThrow().tensor().stiffness();
+  }
+
+  @Test
+  void fixedCoordinatesStayInStrainedCells() {
+    ElasticResult free = run(silicon(), options(0.001, true, true), Parallel.serial());
+    double c44 = free.relaxed().orElseThrow().tensor().c(3, 3);
+    double clamped = free.clamped().orElseThrow().tensor().c(3, 3);
+    assertTrue(GPA * (clamped - c44) > 5, "the internal strain counts");
+
+    // One atom held: the other finds its place against it, nothing is lost.
+    double[] one = relaxed(held(true, true, true, false, false, false));
+    assertEquals(GPA * c44, GPA * one[21], 0.02);
+    // Both held: the clamped tensor.
+    double[] both = relaxed(held(true, true, true, true, true, true));
+    assertEquals(GPA * clamped, GPA * both[21], 0.02);
+    // One held, the other free along a3 = (1, 1, 0) a/2: of the internal strain u_x, u_y, u_z that
+    // yz, xz and xy shears drive alone, x + y alone is free. So xy, which drives u_z, is clamped,
+    // and yz and xz share half of the softening, coupled with each other.
+    double[] along = relaxed(held(true, true, true, true, true, false));
+    assertEquals(GPA * clamped, GPA * along[35], 0.02);
+    double half = (c44 - clamped) / 2;
+    assertEquals(GPA * (clamped + half), GPA * along[21], 0.05);
+    assertEquals(GPA * (clamped + half), GPA * along[28], 0.05);
+    assertEquals(GPA * half, GPA * along[22], 0.05);
   }
 
   @Test
