@@ -20,6 +20,9 @@ public final class MixingPreconditioner {
 
   private static final double LARGEST_PERMITTIVITY = 12;
 
+  /** Less screening than this is none: damping its long waves only leaves the vacuum behind. */
+  private static final double LEAST_PERMITTIVITY = 4;
+
   private final double alpha;
   private final double screening;
   private final double[] factor; // [G]
@@ -44,8 +47,9 @@ public final class MixingPreconditioner {
   }
 
   /**
-   * eps_0 = 1 + 4 pi n / E_g^2, at most 12: Penn's model with silicon's mean gap. Wider gaps screen
-   * less, which a mixer learns; what matters is that a molecule in a large box hardly screens.
+   * eps_0 = 1 + 4 pi n / E_g^2, at most 12, and 1 where that is below 4: Penn's model with
+   * silicon's mean gap. Wider gaps screen less, which a mixer learns; what matters is that a
+   * molecule in a large box hardly screens.
    *
    * <p>Source: D. R. Penn, Phys. Rev. 128, 2093 (1962).
    *
@@ -53,7 +57,7 @@ public final class MixingPreconditioner {
    */
   public static double permittivity(double density) {
     double penn = 1 + 4 * Math.PI * density / (MEAN_GAP * MEAN_GAP);
-    return Math.min(LARGEST_PERMITTIVITY, penn);
+    return penn < LEAST_PERMITTIVITY ? 1 : Math.min(LARGEST_PERMITTIVITY, penn);
   }
 
   public double alpha() {

@@ -90,6 +90,7 @@ class AndersonTest {
     assertEquals(12, MixingPreconditioner.permittivity(8 / 270.0), 0.1); // silicon
     assertEquals(12, MixingPreconditioner.permittivity(0.2), 0);
     assertEquals(1, MixingPreconditioner.permittivity(1e-6), 1e-3);
+    assertEquals(1, MixingPreconditioner.permittivity(8 / 1728.0), 0); // a molecule in its box
   }
 
   @Test
