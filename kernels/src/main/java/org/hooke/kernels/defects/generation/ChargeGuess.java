@@ -65,9 +65,7 @@ public record ChargeGuess(int charge, String reason) {
 
   /** An element of the crystal keeps its state there; a foreign one may take its usual ones. */
   private static List<Integer> added(SiteChange c, OxidationStates host) {
-    return host.of(c.added()) != 0
-        ? List.of(host.of(c.added()))
-        : OxidationStates.usual(c.added());
+    return host.of(c.added()) != 0 ? List.of(host.of(c.added())) : OxidationStates.usual(c.added());
   }
 
   private static void covalent(PointDefect defect, Map<Integer, String> found) {

@@ -69,8 +69,7 @@ public final class DefectCell {
       System.arraycopy(places.get(a), 0, x, 3 * a, 3);
       moments[a] = bulkAtom[a] < 0 ? 0 : bulk.moment(bulkAtom[a]);
     }
-    Structure made =
-        new Structure(bulk.lattice(), kept, x, moments, new boolean[3 * kept.size()]);
+    Structure made = new Structure(bulk.lattice(), kept, x, moments, new boolean[3 * kept.size()]);
     this.structure = bulk.momentsStated() ? made : made.withoutMoments();
   }
 
@@ -91,7 +90,8 @@ public final class DefectCell {
         return a;
       }
     }
-    throw new IllegalArgumentException("the crystal has no " + symbol + " at " + Arrays.toString(f));
+    throw new IllegalArgumentException(
+        "the crystal has no " + symbol + " at " + Arrays.toString(f));
   }
 
   /** Which defect. */

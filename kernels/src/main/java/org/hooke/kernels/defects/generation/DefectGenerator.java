@@ -77,14 +77,11 @@ public final class DefectGenerator {
   }
 
   private PointDefect onSite(Kind kind, String name, int atom, String added) {
-    double[] x = {
-      unit.fractional(atom, 0), unit.fractional(atom, 1), unit.fractional(atom, 2)
-    };
+    double[] x = {unit.fractional(atom, 0), unit.fractional(atom, 1), unit.fractional(atom, 2)};
     SiteSymmetry.Site site = symmetry.site(x);
     SiteChange change = new SiteChange(unit.symbol(atom), added, x[0], x[1], x[2]);
     String origin = "site of " + unit.symbol(atom) + ", atom " + (atom + 1) + " of the unit cell";
-    return new PointDefect(
-        name, kind, List.of(change), site.multiplicity(), site.group(), origin);
+    return new PointDefect(name, kind, List.of(change), site.multiplicity(), site.group(), origin);
   }
 
   /**
@@ -127,12 +124,11 @@ public final class DefectGenerator {
     Structure places = images(b.changes().get(0), b.multiplicity());
     AtomDistances around = new AtomDistances(places);
     AtomDistances.Neighbour nearest = nearest(around, at);
-    double[] to = unit.lattice().fractional(
-        nearest.vector()[0], nearest.vector()[1], nearest.vector()[2]);
+    double[] to =
+        unit.lattice().fractional(nearest.vector()[0], nearest.vector()[1], nearest.vector()[2]);
     SiteChange other = b.changes().get(0);
     SiteChange second =
-        new SiteChange(
-            other.removed(), other.added(), at[0] + to[0], at[1] + to[1], at[2] + to[2]);
+        new SiteChange(other.removed(), other.added(), at[0] + to[0], at[1] + to[1], at[2] + to[2]);
     List<SymmetryOperation> keeping = keepingBoth(at, to);
     int places12 = a.multiplicity() * a.siteGroup().order() / keeping.size();
     boolean same = first.removed().equals(other.removed()) && first.added().equals(other.added());
@@ -142,8 +138,7 @@ public final class DefectGenerator {
         List.of(first, second),
         same && swapped(at, to) ? Math.max(1, places12 / 2) : places12,
         PointGroup.of(keeping),
-        String.format(
-            Locale.ROOT, "two defects %.3f bohr apart", nearest.distance()));
+        String.format(Locale.ROOT, "two defects %.3f bohr apart", nearest.distance()));
   }
 
   private AtomDistances.Neighbour nearest(AtomDistances around, double[] at) {

@@ -33,7 +33,10 @@ class DefectGeneratorTest {
   @Test
   void cubicLatticesHaveTheirTextbookHoles() {
     Structure fcc =
-        new Structure(new Lattice(0, 1, 1, 1, 0, 1, 1, 1, 0).strained(scaled(3)), List.of("Al"), new double[3]);
+        new Structure(
+            new Lattice(0, 1, 1, 1, 0, 1, 1, 1, 0).strained(scaled(3)),
+            List.of("Al"),
+            new double[3]);
     List<InterstitialSites.Hole> holes = holes(fcc);
     double a = 8;
     assertEquals(2, holes.size());

@@ -40,8 +40,7 @@ class SupercellTest {
       assertEquals(a < s.cells() ? "Mg" : "O", s.structure().symbol(a));
       assertEquals(a < s.cells() ? 0 : 1, s.unitAtom(a));
     }
-    assertEquals(
-        rockSalt().lattice().volume() * s.cells(), s.structure().lattice().volume(), 1e-9);
+    assertEquals(rockSalt().lattice().volume() * s.cells(), s.structure().lattice().volume(), 1e-9);
   }
 
   /** The cubic 64-atom cell of silicon from the primitive one. */
@@ -72,7 +71,8 @@ class SupercellTest {
     assertEquals(2 * primitive, s.imageDistance(), 1e-9);
     assertEquals(227, SpaceGroup.of(s.structure()).number());
 
-    Structure cubic = new Structure(new Lattice(6, 0, 0, 0, 6, 0, 0, 0, 6), List.of("Po"), new double[3]);
+    Structure cubic =
+        new Structure(new Lattice(6, 0, 0, 0, 6, 0, 0, 0, 6), List.of("Po"), new double[3]);
     Supercell body = SupercellChoice.smallest(cubic, 6 * Math.sqrt(3) * 0.99, 100).orElseThrow();
     assertEquals(4, body.cells(), "body-centred: (a, a, a) and 2a");
     assertTrue(body.imageDistance() > 6 * 1.7);
@@ -80,10 +80,12 @@ class SupercellTest {
 
   @Test
   void aLongCellIsRepeatedAcross() {
-    Structure chain = new Structure(new Lattice(5, 0, 0, 0, 5, 0, 0, 0, 20), List.of("X"), new double[3]);
+    Structure chain =
+        new Structure(new Lattice(5, 0, 0, 0, 5, 0, 0, 0, 20), List.of("X"), new double[3]);
     Supercell s = SupercellChoice.smallest(chain, 14, 100).orElseThrow();
     assertTrue(s.imageDistance() >= 14 - 1e-9);
-    assertTrue(s.cells() == 8, "turned by 45 degrees, not 3 x 3 x 1: " + Arrays.toString(s.matrix()));
+    assertTrue(
+        s.cells() == 8, "turned by 45 degrees, not 3 x 3 x 1: " + Arrays.toString(s.matrix()));
     assertTrue(SupercellChoice.smallest(chain, 14, s.cells() - 1).isEmpty());
   }
 }
