@@ -104,7 +104,10 @@ public final class SiteSymmetry {
     }
     double least = Double.POSITIVE_INFINITY;
     for (int n = 0; n < 27; n++) {
-      double[] r = lattice.cartesian(d[0] + n % 3 - 1, d[1] + n / 3 % 3 - 1, d[2] + n / 9 - 1);
+      int x = n % 3 - 1;
+      int y = n / 3 % 3 - 1;
+      int z = n / 9 - 1;
+      double[] r = lattice.cartesian(d[0] + x, d[1] + y, d[2] + z);
       least = Math.min(least, Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]));
     }
     return least;
