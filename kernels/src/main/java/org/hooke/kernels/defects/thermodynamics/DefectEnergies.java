@@ -81,8 +81,7 @@ public record DefectEnergies(
         double level = (less.energy() - more.energy()) / (more.charge() - less.charge()) - vbm;
         double here = energyAt(more, vbm, level);
         double scale = 1e-12 * Math.max(1, Math.abs(here));
-        boolean stable =
-            states.stream().allMatch(s -> energyAt(s, vbm, level) >= here - scale);
+        boolean stable = states.stream().allMatch(s -> energyAt(s, vbm, level) >= here - scale);
         found.add(new Transition(more.charge(), less.charge(), level, stable));
       }
     }

@@ -48,8 +48,7 @@ public final class DefectEquilibrium {
    * @param holes in the valence band per unit cell
    * @param defects in the order given, charges ascending
    */
-  public record State(
-      double fermi, double electrons, double holes, List<Concentration> defects) {
+  public record State(double fermi, double electrons, double holes, List<Concentration> defects) {
     /** Copies the list. */
     public State {
       defects = List.copyOf(defects);
@@ -103,8 +102,7 @@ public final class DefectEquilibrium {
       double largest = 0; // of the empty place
       for (int i = 0; i < n; i++) {
         ChargeState s = d.states().get(i);
-        exponent[i] =
-            Math.log(s.degeneracy()) - d.formation(s, mu, vbm, fermi) / temperature;
+        exponent[i] = Math.log(s.degeneracy()) - d.formation(s, mu, vbm, fermi) / temperature;
         largest = Math.max(largest, exponent[i]);
       }
       double sum = Math.exp(-largest);

@@ -109,7 +109,8 @@ public final class StabilityRegion {
     sorted.sort(
         (a, b) -> {
           for (String e : elements) {
-            int order = Double.compare(Math.rint(b.mu().get(e) * 1e8), Math.rint(a.mu().get(e) * 1e8));
+            int order =
+                Double.compare(Math.rint(b.mu().get(e) * 1e8), Math.rint(a.mu().get(e) * 1e8));
             if (order != 0) {
               return order;
             }
@@ -206,7 +207,8 @@ public final class StabilityRegion {
         double highest = own.get(e);
         String limit = e;
         for (CompetingPhase p : competitors) {
-          boolean alone = p.atoms().keySet().stream().allMatch(x -> x.equals(e) || host.containsKey(x));
+          boolean alone =
+              p.atoms().keySet().stream().allMatch(x -> x.equals(e) || host.containsKey(x));
           if (p.count(e) > 0 && alone) {
             double rest = p.energy();
             for (Map.Entry<String, Integer> m : p.atoms().entrySet()) {

@@ -25,9 +25,7 @@ class DefectEquilibriumTest {
     DefectEnergies v =
         new DefectEnergies("v_A_1", Map.of("A", -1), 1, List.of(new ChargeState(2, 1.3, 1)));
     assertEquals(
-        1.3 + MU.get("A") + 2 * (0.2 + 0.05),
-        v.formation(v.states().get(0), MU, 0.2, 0.05),
-        1e-15);
+        1.3 + MU.get("A") + 2 * (0.2 + 0.05), v.formation(v.states().get(0), MU, 0.2, 0.05), 1e-15);
   }
 
   /** Three lines that cross at known places; a negative-U defect skips the one between. */
@@ -89,8 +87,7 @@ class DefectEquilibriumTest {
         new DefectEnergies("d", Map.of(), 3, List.of(new ChargeState(1, 0.00, 2)));
     DefectEnergies acceptor =
         new DefectEnergies("a", Map.of(), 1, List.of(new ChargeState(-1, 0.08, 4)));
-    DefectEquilibrium.State s =
-        new DefectEquilibrium(List.of(donor, acceptor), WIDE, 0).at(MU, KT);
+    DefectEquilibrium.State s = new DefectEquilibrium(List.of(donor, acceptor), WIDE, 0).at(MU, KT);
     double expected = (0.08 - 0.00 + KT * Math.log(3.0 * 2 / 4)) / 2;
     assertEquals(expected, s.fermi(), 1e-6);
     double c = 6 * Math.exp(-s.fermi() / KT);

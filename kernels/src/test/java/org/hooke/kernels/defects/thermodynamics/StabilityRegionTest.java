@@ -64,8 +64,7 @@ class StabilityRegionTest {
     CompetingPhase ab = new CompetingPhase("AB", Map.of("A", 1, "B", 1), -4.4);
     CompetingPhase d = new CompetingPhase("D", Map.of("D", 1), -5.0);
     CompetingPhase db = new CompetingPhase("DB", Map.of("D", 1, "B", 1), -8.3);
-    List<StabilityRegion.Corner> corners =
-        new StabilityRegion(ab, List.of(A, B, d, db)).corners();
+    List<StabilityRegion.Corner> corners = new StabilityRegion(ab, List.of(A, B, d, db)).corners();
     assertEquals(0, corners.get(0).delta().get("D"), 1e-12, "mu_B = -3.4: DB allows more than D");
     assertEquals(-0.3, corners.get(1).delta().get("D"), 1e-12);
     assertEquals(List.of("B", "DB"), corners.get(1).limits());
@@ -92,8 +91,7 @@ class StabilityRegionTest {
   }
 
   private static String message(CompetingPhase crystal, List<CompetingPhase> phases) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> new StabilityRegion(crystal, phases))
+    return assertThrows(IllegalArgumentException.class, () -> new StabilityRegion(crystal, phases))
         .getMessage();
   }
 }
