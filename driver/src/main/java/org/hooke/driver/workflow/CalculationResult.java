@@ -52,6 +52,32 @@ public final class CalculationResult {
     this.warnings = List.copyOf(warnings);
   }
 
+  /**
+   * The same with a part added to the energy and its forces added to the forces; stress and all
+   * else as they were.
+   *
+   * @param part name of the energy
+   * @param energy Ha
+   * @param added minus the energy's gradient, [3 a + i], Ha/bohr; adds up to zero
+   */
+  public CalculationResult plus(String part, double energy, double[] added) {
+    double[] sum = forces.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += added[i];
+    }
+    return new CalculationResult(
+        calculation,
+        scf,
+        energies.with(part, energy),
+        sum,
+        netForce,
+        stress,
+        pulayPressure,
+        planeWaves,
+        seconds,
+        warnings);
+  }
+
   public Calculation calculation() {
     return calculation;
   }

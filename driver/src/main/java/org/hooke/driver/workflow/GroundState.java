@@ -28,7 +28,7 @@ import org.hooke.kernels.terms.Hamiltonian;
  *
  * <p>Keeps the orbitals where they live and the last density. Mutable, one thread.
  */
-public final class GroundState implements AutoCloseable {
+public final class GroundState implements EnergySurface, AutoCloseable {
   /** Levels closer than this count as one shell, Ha. */
   private static final double DEGENERATE = 1e-4;
 
@@ -66,6 +66,7 @@ public final class GroundState implements AutoCloseable {
   }
 
   /** Solves one geometry, unless an earlier run did. Not converging is a result. */
+  @Override
   public CalculationResult solve(Calculation c) {
     CalculationResult result =
         record.finished(c).orElseGet(() -> computed(c, record.unfinished(c)));

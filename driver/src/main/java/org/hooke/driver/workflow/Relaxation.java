@@ -53,11 +53,11 @@ public final class Relaxation {
     }
   }
 
-  private final GroundState ground;
+  private final EnergySurface ground;
   private final Options options;
   private final Consumer<Step> observer;
 
-  public Relaxation(GroundState ground, Options options, Consumer<Step> observer) {
+  public Relaxation(EnergySurface ground, Options options, Consumer<Step> observer) {
     this.ground = ground;
     this.options = options;
     this.observer = observer;
@@ -70,7 +70,7 @@ public final class Relaxation {
   }
 
   /**
-   * Relaxes from a geometry that the same ground state solved last, with no operation that fixed
+   * Relaxes from a geometry that the same surface solved last, with no operation that fixed
    * coordinates break.
    */
   public Outcome relax(CalculationResult first) {

@@ -66,6 +66,20 @@ public final class DielectricTensor implements Serializable {
     return principal.clone();
   }
 
+  /** A third of the trace. */
+  public double mean() {
+    return (tensor[0] + tensor[4] + tensor[8]) / 3;
+  }
+
+  /** eps times a positive number. */
+  public DielectricTensor times(double factor) {
+    double[] scaled = tensor.clone();
+    for (int i = 0; i < 9; i++) {
+      scaled[i] *= factor;
+    }
+    return new DielectricTensor(scaled);
+  }
+
   /** G eps G. */
   public double screenedSquare(double[] g) {
     return form(tensor, g);

@@ -66,6 +66,31 @@ class GaussianChargeTest {
     assertTrue(Math.abs(rest[0]) < 1e-5, "rest " + rest[0]);
   }
 
+  /** In the metric of the dielectric every dielectric is isotropic. */
+  @Test
+  void theDielectricsShapeDiffersByThePointChargesEnergyAlone() {
+    ChargeLattice points = new ChargeLattice(SKEWED, SKEWED_EPS);
+    double[] far = SKEWED.cartesian(0.5, 0.4, 0.5);
+    double[] planar = null;
+    for (double width : new double[] {0.6, 0.9, 1.2}) {
+      GaussianCharge model = new GaussianCharge(-2, width, GaussianCharge.Shape.DIELECTRIC);
+      double images = model.periodicEnergy(SKEWED, SKEWED_EPS) - model.isolatedEnergy(SKEWED_EPS);
+      assertEquals(2 * points.atCharge(), images, 1e-12, "width " + width);
+      assertEquals(-2 * points.potential(far), model.potential(SKEWED, SKEWED_EPS, far), 1e-12);
+      double[] means = model.planarPotential(SKEWED, SKEWED_EPS, 1, 0.1, 10);
+      if (planar != null) {
+        assertEquals(planar[6], means[6], 1e-12);
+      }
+      planar = means;
+    }
+    GaussianCharge round = new GaussianCharge(1, 1.3);
+    GaussianCharge same = new GaussianCharge(1, 1.3, GaussianCharge.Shape.DIELECTRIC);
+    DielectricTensor eps = DielectricTensor.isotropic(7);
+    assertEquals(round.periodicEnergy(SKEWED, eps), same.periodicEnergy(SKEWED, eps), 1e-14);
+    assertEquals(round.isolatedEnergy(eps), same.isolatedEnergy(eps), 1e-14);
+    assertEquals(round.potential(SKEWED, eps, far), same.potential(SKEWED, eps, far), 1e-14);
+  }
+
   @Test
   void farAwayThePotentialIsThatOfPointsAndItsPlanarMeanThatOfItsValues() {
     GaussianCharge gaussian = new GaussianCharge(-2, 1.2);
@@ -86,8 +111,8 @@ class GaussianChargeTest {
 
   @Test
   void aChargeThatDoesNotFitIsNoticed() {
-    assertTrue(new GaussianCharge(1, 1).outside(SKEWED) < 1e-15);
-    assertTrue(new GaussianCharge(1, 12).outside(SKEWED) > 0.5);
+    assertTrue(new GaussianCharge(1, 1).outside(SKEWED, VACUUM) < 1e-15);
+    assertTrue(new GaussianCharge(1, 12).outside(SKEWED, VACUUM) > 0.5);
     assertThrows(IllegalArgumentException.class, () -> new GaussianCharge(1, 0));
   }
 }

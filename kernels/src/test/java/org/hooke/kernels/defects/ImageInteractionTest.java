@@ -22,7 +22,8 @@ class ImageInteractionTest {
   @Test
   void theForcesAreTheGradientOfTheEnergyTheCentresMotionIncluded() {
     ImageInteraction images =
-        new ImageInteraction(new ChargeLattice(cell(1), EPS), 2, IONS, WEIGHTS);
+        new ImageInteraction(
+            new ChargeLattice(cell(1), EPS), 2, IONS, WEIGHTS, POSITIONS, new double[] {0.5, 1, 0});
     double[] correction = new double[12];
     images.addCorrection(POSITIONS, correction);
     double h = 1e-4;
@@ -48,7 +49,13 @@ class ImageInteractionTest {
       ChargeLattice images =
           new ChargeLattice(new Lattice(a, 0, 0, 0, a, 0, 0, 0, a), DielectricTensor.isotropic(4));
       ImageInteraction one =
-          new ImageInteraction(images, 2, new double[] {0, -1.5}, new double[] {1, 0});
+          new ImageInteraction(
+              images,
+              2,
+              new double[] {0, -1.5},
+              new double[] {1, 0},
+              new double[6],
+              new double[3]);
       double[] force = new double[6];
       one.addCorrection(new double[] {0, 0, 0, 1.2, 0, 0}, force);
       assertEquals(-force[0], force[3], 1e-16);
@@ -60,17 +67,38 @@ class ImageInteractionTest {
   }
 
   @Test
-  void latticeVectorsDoNotMatterAndWeightsMustAddUpToOne() {
+  void theReferencesLatticeVectorsDoNotMatterAndWeightsMustAddUpToOne() {
     ChargeLattice lattice = new ChargeLattice(cell(1), EPS);
-    ImageInteraction images = new ImageInteraction(lattice, 1, IONS, WEIGHTS);
+    double[] c = {0.5, 1, 0};
+    ImageInteraction images = new ImageInteraction(lattice, 1, IONS, WEIGHTS, POSITIONS, c);
     double[] moved = POSITIONS.clone();
     double[] jump = cell(1).cartesian(1, -1, 2);
     for (int i = 0; i < 3; i++) {
       moved[3 + i] += jump[i];
     }
-    assertEquals(images.energy(POSITIONS), images.energy(moved), 1e-14);
+    ImageInteraction other = new ImageInteraction(lattice, 1, IONS, WEIGHTS, moved, c);
+    assertEquals(images.energy(POSITIONS), other.energy(moved), 1e-14);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ImageInteraction(lattice, 1, IONS, new double[] {1, 1, 0, 0}));
+        () ->
+            new ImageInteraction(lattice, 1, IONS, new double[] {1, 1, 0, 0}, POSITIONS, c));
+  }
+
+  /** An ion halfway between the charge and an image is pulled by neither. */
+  @Test
+  void anIonBetweenTwoImagesIsTakenHalfAtEach() {
+    Lattice cube = new Lattice(9, 0, 0, 0, 9, 0, 0, 0, 9);
+    ChargeLattice charges = new ChargeLattice(cube, DielectricTensor.isotropic(2));
+    double[] atoms = {0, 0, 0, 4.5, 0, 0};
+    ImageInteraction images =
+        new ImageInteraction(
+            charges, 1, new double[] {0, 1}, new double[] {1, 0}, atoms, new double[3]);
+    double[] forces = new double[6];
+    images.addCorrection(atoms, forces);
+    assertEquals(0, forces[3], 1e-15);
+    assertEquals(
+        charges.ofImages(new double[] {4.5, 0, 0}) - charges.atCharge(),
+        images.energy(atoms),
+        1e-15);
   }
 }

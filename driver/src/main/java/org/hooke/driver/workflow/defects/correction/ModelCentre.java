@@ -1,0 +1,160 @@
+package org.hooke.driver.workflow.defects.correction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hooke.driver.input.InputException;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.Structure;
+
+/**
+ * Where the model charge sits, as a function of the atoms: c(tau) = c_0 + sum_a w_a (tau_a -
+ * tau_a^0), Cartesian, bohr, sum_a w_a = 1. Immutable.
+ *
+ * <p>c_0 is the mean of the atoms that were added and of the crystal's sites that were left. The
+ * centre follows the added atoms in equal shares; where nothing was added, as at a vacancy, the
+ * nearest neighbours of the empty sites.
+ */
+public final class ModelCentre {
+  /** Neighbours are within this times the nearest one's distance. */
+  private static final double FIRST_SHELL = 1.15;
+
+  private final Structure reference;
+  private final double[] start; // c_0
+  private final double[] weights; // [atom]
+
+  private ModelCentre(Structure reference, double[] start, double[] weights) {
+    this.reference = reference;
+    this.start = start;
+    this.weights = weights;
+  }
+
+  /**
+   * Of a defect told by comparing its cell with the crystal's.
+   *
+   * @param reference the defect's cell before its atoms relax, in the order of all later geometries
+   * @throws InputException when the cells do not match, or nothing was changed
+   */
+  public static ModelCentre of(Structure crystal, Structure reference) {
+    SiteMatch match = SiteMatch.of(crystal, reference);
+    List<double[]> points = new ArrayList<>();
+    double[] weights = new double[reference.atoms()];
+    for (int a = 0; a < weights.length; a++) {
+      if (match.site(a) < 0) {
+        points.add(reference.cartesian(a));
+        weights[a] = 1;
+      }
+    }
+    boolean added = !points.isEmpty();
+    for (int s : match.missing()) {
+      points.add(crystal.cartesian(s));
+      if (!added) {
+        addNeighbours(reference, crystal.cartesian(s), weights);
+      }
+    }
+    if (points.isEmpty()) {
+      throw new InputException(
+          "the defect's cell", "the crystal's own atoms", "an atom added, left out or replaced");
+    }
+    normalise(weights);
+    return new ModelCentre(reference, mean(reference.lattice(), points), weights);
+  }
+
+  /**
+   * A centre at a given place that follows the atoms nearest to it.
+   *
+   * @param fractional of the defect, [axis]
+   */
+  public static ModelCentre at(Structure reference, double[] fractional) {
+    double[] c = reference.lattice().cartesian(fractional[0], fractional[1], fractional[2]);
+    double[] weights = new double[reference.atoms()];
+    addNeighbours(reference, c, weights);
+    normalise(weights);
+    return new ModelCentre(reference, c, weights);
+  }
+
+  private static void addNeighbours(Structure structure, double[] point, double[] weights) {
+    double[] distance = new double[weights.length];
+    double least = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < distance.length; a++) {
+      distance[a] = SiteMatch.distance(structure.lattice(), point, structure.cartesian(a));
+      least = Math.min(least, distance[a]);
+    }
+    for (int a = 0; a < distance.length; a++) {
+      if (distance[a] <= FIRST_SHELL * least + 1e-6) {
+        weights[a] += 1;
+      }
+    }
+  }
+
+  private static void normalise(double[] weights) {
+    double sum = 0;
+    for (double w : weights) {
+      sum += w;
+    }
+    for (int a = 0; a < weights.length; a++) {
+      weights[a] /= sum;
+    }
+  }
+
+  /** Each point taken where it is nearest to the first. */
+  private static double[] mean(Lattice lattice, List<double[]> points) {
+    double[] first = points.get(0);
+    double[] c = first.clone();
+    for (double[] point : points) {
+      double[] r = SiteMatch.nearest(lattice, first, point);
+      for (int i = 0; i < 3; i++) {
+        c[i] += r[i] / points.size();
+      }
+    }
+    return c;
+  }
+
+  /** The geometry that displacements count from. */
+  public Structure reference() {
+    return reference;
+  }
+
+  /** A copy of c_0, Cartesian, bohr. */
+  public double[] start() {
+    return start.clone();
+  }
+
+  /** A copy of w_a, [atom]. */
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  /**
+   * c(tau), Cartesian, bohr; each atom taken where it is nearest to its reference.
+   *
+   * @throws InputException when it is not a geometry of the reference's atoms
+   */
+  public double[] of(Structure structure) {
+    double[] positions = positions(structure);
+    double[] c = start.clone();
+    for (int a = 0; a < weights.length; a++) {
+      double[] from = reference.cartesian(a);
+      for (int i = 0; i < 3; i++) {
+        c[i] += weights[a] * (positions[3 * a + i] - from[i]);
+      }
+    }
+    return c;
+  }
+
+  /** Cartesian positions without jumps by lattice vectors from the reference, [3 a + i], bohr. */
+  double[] positions(Structure structure) {
+    if (!structure.symbols().equals(reference.symbols())) {
+      throw new InputException(
+          "the defect's atoms", "another order or other elements", "those of the reference");
+    }
+    double[] positions = new double[3 * structure.atoms()];
+    for (int a = 0; a < structure.atoms(); a++) {
+      double[] from = reference.cartesian(a);
+      double[] r = SiteMatch.nearest(structure.lattice(), from, structure.cartesian(a));
+      for (int i = 0; i < 3; i++) {
+        positions[3 * a + i] = from[i] + r[i];
+      }
+    }
+    return positions;
+  }
+}
