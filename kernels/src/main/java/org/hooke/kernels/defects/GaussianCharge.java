@@ -14,8 +14,8 @@ import org.hooke.kernels.special.Erfc;
  * <p>The background's share enters as the limit of each sum at G = 0, averaged over directions when
  * it depends on them; with it periodic and isolated energies differ by the energy of point charges,
  * and by the overlap of images, alone: for the spherical shape in an isotropic dielectric, for the
- * dielectric's shape in every one. Source: C. Freysoldt, J. Neugebauer and C. G. Van de Walle, Phys.
- * Rev. Lett. 102, 016402 (2009); Phys. Status Solidi B 248, 1067 (2011).
+ * dielectric's shape in every one. Source: C. Freysoldt, J. Neugebauer and C. G. Van de Walle,
+ * Phys. Rev. Lett. 102, 016402 (2009); Phys. Status Solidi B 248, 1067 (2011).
  *
  * @param charge q, electrons removed
  * @param width beta, bohr
@@ -90,9 +90,7 @@ public record GaussianCharge(double charge, double width, Shape shape) {
     overHalf(
         lattice,
         cutoff,
-        g ->
-            sum[0] +=
-                2 * Math.exp(-width * width * square(eps, g) / 2) / eps.screenedSquare(g));
+        g -> sum[0] += 2 * Math.exp(-width * width * square(eps, g) / 2) / eps.screenedSquare(g));
     return 2 * Math.PI * charge * charge / lattice.volume() * sum[0];
   }
 
@@ -157,8 +155,7 @@ public record GaussianCharge(double charge, double width, Shape shape) {
     for (int i = 0; i < 3; i++) {
       radius = Math.min(radius, Math.PI / lattice.reciprocalLength(i));
     }
-    double longest =
-        shape == Shape.SPHERE ? 1 : Math.sqrt(eps.principalValues()[2] / eps.mean());
+    double longest = shape == Shape.SPHERE ? 1 : Math.sqrt(eps.principalValues()[2] / eps.mean());
     double x = radius / (width * longest);
     return Erfc.erfc(x) + 2 * x / Math.sqrt(Math.PI) * Math.exp(-x * x);
   }

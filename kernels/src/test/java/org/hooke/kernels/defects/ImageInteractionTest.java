@@ -50,12 +50,7 @@ class ImageInteractionTest {
           new ChargeLattice(new Lattice(a, 0, 0, 0, a, 0, 0, 0, a), DielectricTensor.isotropic(4));
       ImageInteraction one =
           new ImageInteraction(
-              images,
-              2,
-              new double[] {0, -1.5},
-              new double[] {1, 0},
-              new double[6],
-              new double[3]);
+              images, 2, new double[] {0, -1.5}, new double[] {1, 0}, new double[6], new double[3]);
       double[] force = new double[6];
       one.addCorrection(new double[] {0, 0, 0, 1.2, 0, 0}, force);
       assertEquals(-force[0], force[3], 1e-16);
@@ -80,8 +75,7 @@ class ImageInteractionTest {
     assertEquals(images.energy(POSITIONS), other.energy(moved), 1e-14);
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new ImageInteraction(lattice, 1, IONS, new double[] {1, 1, 0, 0}, POSITIONS, c));
+        () -> new ImageInteraction(lattice, 1, IONS, new double[] {1, 1, 0, 0}, POSITIONS, c));
   }
 
   /** An ion halfway between the charge and an image is pulled by neither. */

@@ -72,10 +72,8 @@ public final class ChargeCorrection {
           case MAKOV_PAYNE, KUMAGAI_OBA ->
               -charge * charge * new ChargeLattice(lattice, eps).atCharge() / 2;
         };
-    double moment =
-        scheme == CorrectionScheme.MAKOV_PAYNE ? settings.secondMoment().orElse(0) : 0;
-    this.quadrupole =
-        -2 * Math.PI * charge * moment * eps.meanScreening() / (3 * lattice.volume());
+    double moment = scheme == CorrectionScheme.MAKOV_PAYNE ? settings.secondMoment().orElse(0) : 0;
+    this.quadrupole = -2 * Math.PI * charge * moment * eps.meanScreening() / (3 * lattice.volume());
     this.alignment =
         switch (scheme) {
           case NONE, MAKOV_PAYNE -> new Alignment(0, 0, 0);

@@ -35,8 +35,6 @@ public final class CorrectedSurface implements EnergySurface {
     Structure structure = result.calculation().structure();
     SymmetryAction crystal = new SymmetryAction(structure, result.calculation().symmetry());
     return result.plus(
-        PART,
-        correction.at(structure),
-        crystal.averagedVectors(correction.forces(structure)));
+        PART, correction.at(structure), crystal.averagedVectors(correction.forces(structure)));
   }
 }

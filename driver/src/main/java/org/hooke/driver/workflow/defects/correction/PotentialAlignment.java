@@ -125,8 +125,7 @@ final class PotentialAlignment {
         row++;
       }
     }
-    return new SiteProfile(
-        atoms, distance, difference, energy, CellGeometry.innerRadius(lattice));
+    return new SiteProfile(atoms, distance, difference, energy, CellGeometry.innerRadius(lattice));
   }
 
   /**

@@ -8,8 +8,7 @@ public final class SiteProfile {
   private final double[] model; // [row]
   private final double radius;
 
-  SiteProfile(
-      int[] atoms, double[] distance, double[] difference, double[] model, double radius) {
+  SiteProfile(int[] atoms, double[] distance, double[] difference, double[] model, double radius) {
     this.atoms = atoms;
     this.distance = distance;
     this.difference = difference;
