@@ -29,7 +29,8 @@ final class ModelDefect {
     double[] f = new double[3 * n * n * n];
     for (int s = 0; s < n * n * n; s++) {
       symbols.add("Ar");
-      f[3 * s] = (s / (n * n) + 0.5) / n;
+      int layer = s / (n * n);
+      f[3 * s] = (layer + 0.5) / n;
       f[3 * s + 1] = (s / n % n + 0.5) / n;
       f[3 * s + 2] = (s % n + 0.5) / n;
     }
