@@ -1,6 +1,9 @@
 package org.hooke.partitioning;
 
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import org.hooke.kernels.simd.Twin;
 
 /**
@@ -9,6 +12,12 @@ import org.hooke.kernels.simd.Twin;
  */
 final class DriverTwin implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** JVM options of the driver that make its loops fast, so executors get them too. */
+  private static final String COMPILER = "-XX:CompileCommand=";
+
+  private static final List<String> COLLECTOR =
+      List.of("-XX:+UseParallelGC", "-XX:GCTimeRatio=", "-XX:MaxNewSize=");
 
   private final String label;
   private final int lanes; // doubles in a vector; 0 for the plain twin
@@ -24,12 +33,32 @@ final class DriverTwin implements Serializable {
     return new DriverTwin(twin.label(), twin == Twin.VECTOR ? Twin.lanes() : 0);
   }
 
-  /** JVM options that make an executor run this twin. */
-  String options() {
-    String property = "-D" + Twin.PROPERTY + "=" + label;
-    return lanes == 0
-        ? property
-        : "-XX:+IgnoreUnrecognizedVMOptions --add-modules=jdk.incubator.vector " + property;
+  /**
+   * JVM options that make an executor run this twin as fast as this JVM does, the person's last.
+   *
+   * @param given the person's options for executors
+   */
+  String options(String given) {
+    return options(ManagementFactory.getRuntimeMXBean().getInputArguments(), given);
+  }
+
+  /**
+   * @param here the options of this JVM
+   */
+  String options(List<String> here, String given) {
+    List<String> options = new ArrayList<>();
+    options.add("-XX:+IgnoreUnrecognizedVMOptions");
+    if (lanes > 0) {
+      options.add("--add-modules=jdk.incubator.vector");
+    }
+    boolean collector = !given.matches("(?s).*-XX:\\+Use\\w+GC\\b.*"); // two of them end a JVM
+    here.stream()
+        .filter(
+            o -> o.startsWith(COMPILER) || collector && COLLECTOR.stream().anyMatch(o::startsWith))
+        .forEach(options::add);
+    options.add("-D" + Twin.PROPERTY + "=" + label);
+    options.add(given);
+    return String.join(" ", options).strip();
   }
 
   /**

@@ -94,7 +94,8 @@ public final class SparkSessions implements AutoCloseable {
         .setIfMissing("spark.task.maxDirectResultSize", "32m");
     // Orbitals live outside of Spark's own memory.
     conf.setIfMissing("spark.memory.fraction", "0.2");
-    conf.set("spark.executor.extraJavaOptions", executorOptions(conf));
+    String options = "spark.executor.extraJavaOptions";
+    conf.set(options, DriverTwin.ofThisJvm().options(conf.get(options, "")));
     conf.setIfMissing("spark.speculation", "false")
         .setIfMissing("spark.task.maxFailures", "8")
         .setIfMissing("spark.locality.wait", "3s")
@@ -103,12 +104,6 @@ public final class SparkSessions implements AutoCloseable {
         .setIfMissing("spark.executor.heartbeatInterval", "5s")
         .setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
     return conf;
-  }
-
-  /** The driver's twin below, the person's options above. */
-  private static String executorOptions(SparkConf conf) {
-    String own = DriverTwin.ofThisJvm().options();
-    return (own + " " + conf.get("spark.executor.extraJavaOptions", "")).strip();
   }
 
   /** How many executors were asked for, as far as that can be known; 0 when not. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,29 @@ class SparkSessionsTest {
   }
 
   @Test
+  void executorsGetWhatMakesTheDriverFastAndNotItsMemory() {
+    List<String> driver =
+        List.of(
+            "-Xmx8g",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,org.hooke.kernels.linalg.*::*,0.05",
+            "-XX:+UseParallelGC",
+            "-Dhooke.twin=auto");
+    String options = DriverTwin.ofThisJvm().options(driver, "-Dx=1");
+    assertTrue(options.contains(driver.get(2) + " -XX:+UseParallelGC -Dhooke.twin="), options);
+    assertTrue(options.endsWith(" -Dx=1"), options);
+    assertFalse(options.contains("8g") || options.contains("auto"), options);
+    String own = DriverTwin.ofThisJvm().options(driver, "-XX:+UseSerialGC");
+    assertFalse(own.contains("ParallelGC"), own);
+    SparkSettings settings = PLAIN.with("spark.executor.extraJavaOptions", "-XX:+UseSerialGC");
+    String all = SparkSessions.configuration(settings).get("spark.executor.extraJavaOptions");
+    assertTrue(all.endsWith(" -XX:+UseSerialGC") && all.contains("-Dhooke.twin="), all);
+  }
+
+  @Test
   void factsCountCoresAndTasks() {
     try (SparkSessions spark = SparkSessions.open(PLAIN.withMaster("local[3]"))) {
-      spark.calculations().run("count", java.util.List.of(1, 2, 3), n -> n);
+      spark.calculations().run("count", List.of(1, 2, 3), n -> n);
       SparkFacts facts = spark.facts();
       assertEquals("local[3]", facts.master());
       assertEquals(1, facts.executors());
