@@ -54,7 +54,8 @@ final class DriverTwin implements Serializable {
     boolean collector = !given.matches("(?s).*-XX:\\+Use\\w+GC\\b.*"); // two of them end a JVM
     here.stream()
         .filter(
-            o -> o.startsWith(COMPILER) || collector && COLLECTOR.stream().anyMatch(o::startsWith))
+            o ->
+                o.startsWith(COMPILER) || (collector && COLLECTOR.stream().anyMatch(o::startsWith)))
         .forEach(options::add);
     options.add("-D" + Twin.PROPERTY + "=" + label);
     options.add(given);
