@@ -1,19 +1,19 @@
 package org.hooke.driver.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.hooke.driver.campaign.CampaignKind;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
-import org.hooke.driver.report.CampaignPage;
 import org.hooke.driver.report.CampaignRow;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.storage.Folder;
@@ -29,24 +29,28 @@ import org.hooke.partitioning.SparkSettings;
  * result survives whatever ends the campaign. One thread.
  */
 final class Campaign {
-  private static final String NAME = "campaign scf";
   private static final double SECONDS_TO_STOP = 2;
 
+  private final CampaignKind kind;
+  private final String title;
   private final Surroundings around;
   private final Folder folder;
   private final Journal journal;
   private final RunStatus status;
   private final List<CampaignMember> members;
   private final HashMap<String, byte[]> contents; // of all files, by SHA-256
-  private int fresh; // ended in this run
+  private double freshCost; // of those that ended in this run, s on a core by forecast
 
   private Campaign(
+      CampaignKind kind,
       Surroundings around,
       Folder folder,
       Journal journal,
       RunStatus status,
       List<CampaignMember> members,
       Map<String, byte[]> contents) {
+    this.kind = kind;
+    this.title = "campaign " + kind.name();
     this.around = around;
     this.folder = folder;
     this.journal = journal;
@@ -59,24 +63,37 @@ final class Campaign {
    * Runs the campaign that the options ask for.
    *
    * @param limit most members
+   * @param retry whether those that broke down in an earlier run are tried again
    */
-  static ExitCode run(CalculationOptions options, int limit, Surroundings around) {
+  static ExitCode run(
+      CampaignKind kind,
+      CalculationOptions options,
+      int limit,
+      boolean retry,
+      Surroundings around) {
     Master.check(options.master());
     if (options.master().startsWith("threads")) {
       throw new InputException("--master", options.master(), "a master of Spark", "local[*]");
     }
     around.stop().limit(options.limit());
-    Folder inputs = ResumeCommand.open("campaign", options.path());
-    String name = new java.io.File(options.path()).getName();
-    try (OutputFolder held = OutputFolder.open(options.output(name));
+    CampaignSource source = CampaignSource.of(options.path(), options.overrides());
+    try (OutputFolder held = OutputFolder.open(options.output(source.name()));
         Journal journal = Journal.open(held.folder())) {
-      RunStatus status = new RunStatus(held.folder(), "campaign scf", around.stop());
+      RunStatus status = new RunStatus(held.folder(), "campaign " + kind.name(), around.stop());
       ExitCode code = ExitCode.BUG;
       try {
         Map<String, byte[]> contents = new HashMap<>();
-        List<CampaignMember> members = members(options, inputs, held.folder(), limit, contents);
+        List<CampaignMember> members = new ArrayList<>();
+        for (CampaignEntry entry : source.entries(limit)) {
+          CampaignMember member =
+              CampaignMember.prepare(kind, entry, held.folder(), source.files(), contents);
+          if (options.resume()) {
+            member.resume(!retry);
+          }
+          members.add(member);
+        }
         code =
-            new Campaign(around, held.folder(), journal, status, members, contents)
+            new Campaign(kind, around, held.folder(), journal, status, members, contents)
                 .run(options.master());
       } finally {
         journal.note("exit code " + code.number());
@@ -88,38 +105,9 @@ final class Campaign {
     }
   }
 
-  /** Every file of the folder but hidden ones, in order of their names. */
-  private static List<CampaignMember> members(
-      CalculationOptions options,
-      Folder inputs,
-      Folder output,
-      int limit,
-      Map<String, byte[]> contents)
-      throws IOException {
-    List<CampaignMember> members = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    NamedFiles files = new NamedFiles(Map.of());
-    for (String file : inputs.list()) {
-      String path = inputs.name(file);
-      if (members.size() < limit && !file.startsWith(".") && !files.isFolder(path)) {
-        int dot = file.lastIndexOf('.');
-        String stem = dot > 0 ? file.substring(0, dot) : file;
-        String name = taken.add(stem) ? stem : file;
-        taken.add(name);
-        members.add(
-            CampaignMember.prepare(
-                name, path, options.overrides(), output.below(name), contents, options.resume()));
-      }
-    }
-    if (members.isEmpty()) {
-      throw new InputException("campaign", inputs.name(), "a folder with structures in it");
-    }
-    return members;
-  }
-
   private ExitCode run(String master) throws IOException {
     say(count(CampaignMember::done) + " of " + members.size() + " calculations need no work");
-    SparkSettings settings = SparkSettings.embedded("hooke " + NAME).withMaster(master);
+    SparkSettings settings = SparkSettings.embedded("hooke " + title).withMaster(master);
     ExitCode code = ExitCode.DONE;
     try (SparkSessions spark = SparkSessions.open(settings)) {
       double memory = spark.memoryPerTask();
@@ -133,21 +121,24 @@ final class Campaign {
       code = ExitCode.INTERRUPTED;
     }
     report();
-    boolean well = members.stream().allMatch(m -> m.done() && m.row().converged());
+    boolean well = members.stream().allMatch(m -> m.done() && m.row().well());
     return code == ExitCode.DONE && !well ? ExitCode.NOT_CONVERGED : code;
   }
 
-  /** Dearest first, so that the last ones to end are short. */
+  /** By priority, then dearest first, so that the last ones to end are short. */
   private void compute(SparkCalculations calculations) {
     while (true) {
       List<CampaignMember> waiting =
           members.stream()
               .filter(m -> !m.done())
-              .sorted(Comparator.comparingDouble(CampaignMember::cost).reversed())
+              .sorted(
+                  Comparator.comparingDouble(CampaignMember::priority)
+                      .thenComparingDouble(CampaignMember::cost)
+                      .reversed())
               .toList();
       try {
         calculations.run(
-            NAME,
+            title,
             contents,
             waiting.stream().map(CampaignMember::task).toList(),
             (files, task) -> task.solve(files),
@@ -159,7 +150,7 @@ final class Campaign {
           throw e;
         }
         CampaignMember culprit = waiting.get(e.task()); // the others go on without it
-        culprit.failed("its executors were lost again and again: " + e.getMessage());
+        culprit.lost("its executors were lost again and again: " + e.getMessage());
         say(culprit.name() + ": " + culprit.row().message());
       }
     }
@@ -167,13 +158,13 @@ final class Campaign {
 
   private void ended(
       CampaignMember member, SparkCalculations.Outcome<CampaignTask.Answer> outcome) {
-    fresh++;
+    freshCost += member.cost();
     if (outcome.failure() instanceof ClusterMismatch mismatch) {
       throw mismatch;
     }
     try {
       if (outcome.failure() == null) {
-        member.finished(outcome.value());
+        member.finished(outcome.value().files());
       } else {
         member.failed(String.valueOf(outcome.failure().getMessage()));
         journal.failure(outcome.failure());
@@ -194,12 +185,14 @@ final class Campaign {
 
   /** The live line, the status file, and whether to stop. */
   private void tick(SparkCalculations calculations) {
-    int running = calculations.running(NAME);
+    int running = calculations.running(title);
     int done = count(CampaignMember::done);
-    int failed = count(m -> m.done() && m.row().numbers().isEmpty());
+    int failed = count(m -> m.done() && !m.row().hasResult());
     int remaining = members.size() - done;
     double elapsed = around.stop().elapsed();
-    String left = fresh == 0 ? "" : "  left about " + ScfProgress.time(elapsed / fresh * remaining);
+    double ahead = members.stream().filter(m -> !m.done()).mapToDouble(CampaignMember::cost).sum();
+    String left =
+        freshCost == 0 ? "" : "  left about " + ScfProgress.time(elapsed / freshCost * ahead);
     status.counts(done, running, failed, remaining);
     around
         .terminal()
@@ -218,12 +211,25 @@ final class Campaign {
 
   private void report() throws IOException {
     List<CampaignRow> rows = members.stream().filter(m -> m.done()).map(m -> m.row()).toList();
-    ParquetTable table = new ParquetTable(CampaignRow.columns());
-    rows.forEach(row -> table.add(row.values()));
+    ParquetTable table = new ParquetTable(CampaignRow.columns(kind.columns()));
+    rows.forEach(row -> table.add(row.cells()));
     folder.replace("results.parquet", table.bytes());
-    CampaignPage page = new CampaignPage(NAME, rows, members.size(), Provenance.current());
-    folder.replace("report.html", page.render());
+    for (Map.Entry<String, String> gathered : kind.gathered().entrySet()) {
+      folder.replace(gathered.getValue(), out -> gather(gathered.getKey(), out));
+    }
+    folder.replace("report.html", kind.page(rows, members.size(), Provenance.current()));
     say("wrote " + folder.name("results.parquet") + ", " + rows.size() + " rows");
+  }
+
+  /** A line per member that has the file. */
+  private void gather(String file, OutputStream out) throws IOException {
+    for (CampaignMember member : members) {
+      if (member.done() && member.row().hasResult() && member.folder().has(file)) {
+        try (InputStream in = member.folder().open(file)) {
+          in.transferTo(out);
+        }
+      }
+    }
   }
 
   private int count(Predicate<CampaignMember> which) {

@@ -1,15 +1,16 @@
 package org.hooke.driver.cli;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hooke.driver.report.GroundStatePage;
-import org.hooke.driver.report.JsonText;
-import org.hooke.driver.report.Provenance;
-import org.hooke.driver.report.ResultJson;
-import org.hooke.driver.workflow.CalculationResult;
-import org.hooke.driver.workflow.GroundState;
+import org.hooke.driver.campaign.CampaignKind;
+import org.hooke.driver.campaign.MemberRecord;
+import org.hooke.driver.campaign.Workplace;
+import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.partitioning.SparkCalculations;
 
@@ -21,40 +22,46 @@ import org.hooke.partitioning.SparkCalculations;
 final class CampaignTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final CampaignKind kind;
   private final String path;
   private final ArrayList<String> overrides;
   private final RecordedFiles files;
+  private final String campaign;
+  private final String member;
 
   /**
    * @param path of the input or structure file
    * @param files all that is read
+   * @param campaign the campaign's folder
+   * @param member name of the member's
    */
-  CampaignTask(String path, List<String> overrides, RecordedFiles files) {
+  CampaignTask(
+      CampaignKind kind,
+      String path,
+      List<String> overrides,
+      RecordedFiles files,
+      String campaign,
+      String member) {
+    this.kind = kind;
     this.path = path;
     this.overrides = new ArrayList<>(overrides);
     this.files = files;
+    this.campaign = campaign;
+    this.member = member;
   }
 
-  /** What a calculation brings back. */
+  /** What a calculation brings back: texts of the files of its folder, by name. */
   static final class Answer implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final String json;
-    private final String html;
+    private final LinkedHashMap<String, String> files;
 
-    Answer(String json, String html) {
-      this.json = json;
-      this.html = html;
+    Answer(Map<String, String> files) {
+      this.files = new LinkedHashMap<>(files);
     }
 
-    /** The text of result.json. */
-    String json() {
-      return json;
-    }
-
-    /** The text of report.html. */
-    String html() {
-      return html;
+    Map<String, String> files() {
+      return Collections.unmodifiableMap(files);
     }
   }
 
@@ -63,15 +70,13 @@ final class CampaignTask implements Serializable {
    *
    * @param contents of all files of the campaign, by SHA-256
    */
-  Answer solve(Map<String, byte[]> contents) {
+  Answer solve(Map<String, byte[]> contents) throws IOException {
     Plan plan = Preparation.of(path, overrides, files.replay(contents)).plan();
-    try (ThreadPlaces places = new ThreadPlaces(SparkCalculations.threads());
-        GroundState ground = new GroundState(places, step -> {})) {
-      CalculationResult result = ground.solve(plan.calculation());
-      Provenance here = Provenance.current();
-      return new Answer(
-          JsonText.of(new ResultJson(here).document(plan, result, places.facts())),
-          new GroundStatePage(plan, result, here).groundState());
+    MemberRecord record = new MemberRecord(Folder.at(campaign), member);
+    try (ThreadPlaces places = new ThreadPlaces(SparkCalculations.threads())) {
+      return new Answer(kind.run(plan, new Workplace(places, record, places::facts)));
+    } catch (OutOfMemoryError e) {
+      throw new IllegalStateException("out of memory: " + e.getMessage(), e);
     }
   }
 }

@@ -1,10 +1,8 @@
 package org.hooke.driver.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.report.CellRelaxationReport;
 import org.hooke.driver.report.ElasticJson;
 import org.hooke.driver.report.ElasticPage;
@@ -64,7 +62,8 @@ final class ElasticCommand implements Callable<Integer> {
             workspace.record());
     ElasticOptions how = ElasticOptions.of(workspace.plan().input());
     ElasticResult result = elastic.run(workspace.plan().calculation(), how);
-    List<ElasticVariations.Change> changes = changes(workspace, elastic, how, result);
+    List<ElasticVariations.Change> changes =
+        new ElasticVariations(elastic, how).asked(workspace.plan().input(), result, workspace::say);
     ElasticJson.warnings(result).forEach(warning -> workspace.say("warning: " + warning));
     ElasticJson json = new ElasticJson(Provenance.current());
     ElasticPage page = new ElasticPage(workspace.plan(), result, changes, Provenance.current());
@@ -74,23 +73,6 @@ final class ElasticCommand implements Callable<Integer> {
         json.document(workspace.plan(), result, changes, workspace.places().facts()),
         ElasticJson.summary(result, changes));
     return result.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
-  }
-
-  /** What was asked for beside the tensor. */
-  private static List<ElasticVariations.Change> changes(
-      Workspace workspace, Elastic elastic, ElasticOptions how, ElasticResult result) {
-    CalculationInput input = workspace.plan().input();
-    ElasticVariations variations = new ElasticVariations(elastic, how);
-    List<ElasticVariations.Change> changes = new ArrayList<>();
-    if (input.elasticErrors() && result.converged()) {
-      workspace.say("once more at a higher cutoff and on a denser k-grid");
-      changes.addAll(variations.sensitivities(result));
-    }
-    if (input.elasticPressureDerivatives() && result.converged()) {
-      workspace.say("once more at 1 GPa more and less");
-      changes.add(variations.pressureDerivatives(result));
-    }
-    return changes;
   }
 
   private static void say(Workspace workspace, Relaxation.Step step) {

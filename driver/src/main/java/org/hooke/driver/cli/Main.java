@@ -2,6 +2,9 @@ package org.hooke.driver.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.hooke.driver.campaign.CampaignKind;
+import org.hooke.driver.campaign.ElasticKind;
+import org.hooke.driver.campaign.ScfKind;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.report.Provenance;
 import picocli.AutoComplete;
@@ -59,6 +62,11 @@ public final class Main implements Runnable {
         new AutoComplete.GenerateCompletion());
   }
 
+  /** Every kind of campaign; a new one is one line here. */
+  private static List<CampaignKind> kinds() {
+    return List.of(new ScfKind(), new ElasticKind());
+  }
+
   /** What each command that computes does in its workspace, for resume. */
   private static Map<String, Workspace.Work> resumable() {
     return Map.of(
@@ -82,7 +90,9 @@ public final class Main implements Runnable {
       main.addSubcommand(withKeys(command));
     }
     CommandLine campaign = new CommandLine(new CampaignCommand());
-    campaign.addSubcommand(withKeys(new CampaignScfCommand(around)));
+    for (CampaignKind kind : kinds()) {
+      campaign.addSubcommand(kind.name(), withKeys(new CampaignKindCommand(kind, around)));
+    }
     main.addSubcommand(campaign);
     main.setOut(terminal.writer(terminal.out()));
     main.setErr(terminal.writer(terminal.err()));

@@ -1,79 +1,47 @@
 package org.hooke.driver.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code report.html} of a campaign: how many, what failed and why, and the numbers. */
-public final class CampaignPage {
-  private final String title;
-  private final List<CampaignRow> rows;
-  private final int members;
-  private final Provenance provenance;
+/** What every campaign's report.html begins with: how many, and what failed and why. */
+final class CampaignPage {
+  private final HtmlPage page;
 
   /**
-   * @param rows of the calculations that ended
-   * @param members calculations in all
+   * @param rows of the members that ended
+   * @param members in all
    */
-  public CampaignPage(String title, List<CampaignRow> rows, int members, Provenance provenance) {
-    this.title = title;
-    this.rows = List.copyOf(rows);
-    this.members = members;
-    this.provenance = provenance;
-  }
-
-  /** The whole page. */
-  public String render() {
-    HtmlPage page = new HtmlPage(title);
-    long well = rows.stream().filter(CampaignRow::converged).count();
+  CampaignPage(String title, List<CampaignRow> rows, int members) {
+    page = new HtmlPage(title);
+    long well = rows.stream().filter(CampaignRow::well).count();
     page.paragraph(
         String.format(
             Locale.ROOT, "%d calculations: %d finished, %d ended.", members, well, rows.size()));
+    Map<String, Integer> states = new LinkedHashMap<>();
+    rows.forEach(row -> states.merge(row.state(), 1, Integer::sum));
+    if (states.size() > 1) {
+      List<String> words = new ArrayList<>();
+      states.forEach((state, count) -> words.add(count + " " + state));
+      page.paragraph(String.join(", ", words) + ".");
+    }
     if (rows.size() < members) {
       page.notice((members - rows.size()) + " calculations have not been done yet.", true);
     }
-    List<List<String>> bad = new ArrayList<>();
-    List<List<String>> good = new ArrayList<>();
-    for (CampaignRow row : rows) {
-      if (row.numbers().isEmpty()) {
-        bad.add(List.of(row.name(), row.state(), row.message()));
-      } else {
-        good.add(cells(row));
-      }
-    }
+    List<List<String>> bad =
+        rows.stream()
+            .filter(row -> !row.hasResult())
+            .map(row -> List.of(row.name(), row.state(), row.message()))
+            .toList();
     if (!bad.isEmpty()) {
       page.section("Without a result").table(List.of("name", "", "why"), bad);
     }
-    page.section("Results")
-        .table(
-            List.of(
-                "name",
-                "atoms",
-                "F/atom, Ha",
-                "largest force, Ha/bohr",
-                "pressure, GPa",
-                "iterations",
-                "seconds",
-                ""),
-            good);
-    return page.render(provenance.line());
   }
 
-  private static List<String> cells(CampaignRow row) {
-    Map<String, Object> v = row.values();
-    return List.of(
-        row.name(),
-        v.get("atoms").toString(),
-        fixed(v.get("free_per_atom_ha"), 8),
-        String.format(Locale.ROOT, "%.1e", (Double) v.get("max_force_ha_bohr")),
-        fixed(v.get("pressure_gpa"), 3),
-        v.get("iterations").toString(),
-        fixed(v.get("seconds"), 1),
-        row.converged() ? "" : row.state());
-  }
-
-  private static String fixed(Object value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", (Double) value);
+  /** The page, to be gone on with. */
+  HtmlPage html() {
+    return page;
   }
 }

@@ -30,8 +30,12 @@ class CampaignTest {
   }
 
   private int campaign(Path inputs, Path out, String... more) {
+    return campaign("scf", inputs, out, more);
+  }
+
+  private int campaign(String kind, Path inputs, Path out, String... more) {
     String[] arguments = {
-      "campaign", "scf", inputs.toString(), "--output", out.toString(), "--master", "local[2]"
+      "campaign", kind, inputs.toString(), "--output", out.toString(), "--master", "local[2]"
     };
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -39,8 +43,12 @@ class CampaignTest {
   }
 
   private static long rows(Path table) throws IOException {
+    return rows(table, "free_ha");
+  }
+
+  private static long rows(Path table, String column) throws IOException {
     try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(table))) {
-      assertTrue(reader.getFileMetaData().getSchema().containsField("free_ha"));
+      assertTrue(reader.getFileMetaData().getSchema().containsField(column));
       return reader.getRecordCount();
     }
   }
@@ -80,5 +88,27 @@ class CampaignTest {
     assertFalse(longAgo.equals(Files.getLastModifiedTime(first)), "another input counts as done");
     assertEquals(0, shell.run("status", out.toString()));
     assertTrue(shell.out().startsWith("campaign scf: finished"), shell.out());
+  }
+
+  @Test
+  void anElasticMemberIsTheElasticRun() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Shell.file(inputs, "a.yaml", Shell.SILICON.replace("0.26", "0.25"));
+    Path out = folder.resolve("out");
+    assertEquals(
+        0, campaign("elastic", inputs, out, "--set", "elastic.relax_ions=false"), shell.err());
+    assertTrue(shell.err().contains("a: finished, K "), shell.err());
+    assertEquals(1, rows(out.resolve("results.parquet"), "c44_gpa"));
+    assertFalse(Files.exists(out.resolve("a").resolve("done")), "geometries of a finished member");
+
+    Path single = folder.resolve("single");
+    String input = inputs.resolve("a.yaml").toString();
+    String[] alone = {
+      "elastic", input, "--set", "elastic.relax_ions=false", "--output", single.toString()
+    };
+    assertEquals(0, shell.compute(alone), shell.err());
+    String one = single.resolve("elastic.json").toString();
+    String two = out.resolve("a").resolve("elastic.json").toString();
+    assertEquals(0, shell.run("diff", one, two), () -> shell.out() + shell.err());
   }
 }

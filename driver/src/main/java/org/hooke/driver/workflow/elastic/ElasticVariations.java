@@ -3,6 +3,8 @@ package org.hooke.driver.workflow.elastic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.kernels.elastic.ElasticTensor;
 
@@ -54,6 +56,24 @@ public final class ElasticVariations {
   public ElasticVariations(Elastic elastic, ElasticOptions options) {
     this.elastic = elastic;
     this.options = options;
+  }
+
+  /**
+   * What the input asks for beside the tensor; nothing when the tensor is not converged.
+   *
+   * @param say told what begins
+   */
+  public List<Change> asked(CalculationInput input, ElasticResult result, Consumer<String> say) {
+    List<Change> changes = new ArrayList<>();
+    if (input.elasticErrors() && result.converged()) {
+      say.accept("once more at a higher cutoff and on a denser k-grid");
+      changes.addAll(sensitivities(result));
+    }
+    if (input.elasticPressureDerivatives() && result.converged()) {
+      say.accept("once more at 1 GPa more and less");
+      changes.add(pressureDerivatives(result));
+    }
+    return changes;
   }
 
   /** Cutoff 1.25 times as high, then a k-grid a third denser, each in the cell of the result. */
