@@ -112,7 +112,7 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
   }
 
   static ExactSum densitySum(KPointsSetup setup) {
-    return new ExactSum(setup.basis().gridSize(), setup.densityBound());
+    return new ExactSum(setup.densitySize(), setup.densityBound());
   }
 
   static ExactSum orbitalSum(KPointsSetup setup) {

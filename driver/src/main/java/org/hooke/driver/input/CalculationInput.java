@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.terms.HubbardShell;
 
 /**
  * One calculation as asked for: every key with its value in atomic units. Immutable.
  *
- * <p>A value is a String for a word, Double, Integer, Boolean, or a List of Integer or Double. What
- * is still "auto" is empty in the typed accessors; {@link Recommendations} fills it in.
+ * <p>A value is a String for a word, Double, Integer, Boolean, a List of Integer or Double, or, of
+ * hubbard, a Map. What is still "auto" is empty in the typed accessors; {@link Recommendations}
+ * fills it in.
  */
 public final class CalculationInput {
   private final String name;
@@ -149,6 +151,11 @@ public final class CalculationInput {
   /** Whether the field of the images of a slab's dipole is cancelled. */
   public boolean correctsDipole() {
     return !word("fields.electric.dipole_correction").equals("false");
+  }
+
+  /** Shells with a Hubbard U by chemical symbol; usually none. */
+  public Map<String, HubbardShell> hubbard() {
+    return HubbardReader.typed(values.get("hubbard"));
   }
 
   /** Estimated error of F at which the loop ends, Ha. */

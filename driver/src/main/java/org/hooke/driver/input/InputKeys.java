@@ -198,7 +198,13 @@ public final class InputKeys {
                 "Whether to cancel the field of the periodic images of the slab's dipole. auto:"
                     + " where there is an electric field; true: without a field too.")
             .words("auto", "true", "false"),
-        key("hubbard", HUBBARD, "{}", "Hubbard U by element: {Fe: {shell: 3d, u: 4 eV}}.").later());
+        key(
+            "hubbard",
+            HUBBARD,
+            "{}",
+            "Hubbard U by element: {Fe: {shell: 3d, u: 4 eV}}. The shell is one of the atomic"
+                + " orbitals of the element's pseudopotential; u is the effective U - J of"
+                + " Dudarev's functional."));
   }
 
   private static List<InputKey.Draft> rules() {

@@ -17,7 +17,7 @@ final class InputMap {
       switch (key.type()) {
         case STRUCTURE -> map.put(key.name(), structure(input.structure()));
         case PSEUDOPOTENTIALS -> map.put(key.name(), pseudopotentials(input.pseudopotentials()));
-        case HUBBARD -> map.put(key.name(), Map.of());
+        case HUBBARD -> map.put(key.name(), HubbardReader.written(input.hubbard()));
         default -> {
           Object value = input.value(key.name());
           if (value != null) {

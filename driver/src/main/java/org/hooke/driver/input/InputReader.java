@@ -138,7 +138,7 @@ public final class InputReader {
       InputNode node = flat.get(key.name());
       switch (key.type()) {
         case STRUCTURE, PSEUDOPOTENTIALS -> {}
-        case HUBBARD -> refuseHubbard(key, node);
+        case HUBBARD -> values.put(key.name(), HubbardReader.read(node, reading.structure()));
         default -> {
           Object standard = standard(key);
           Object value = node == null ? standard : ValueReader.read(key, node);
@@ -167,17 +167,6 @@ public final class InputReader {
     return key.defaultText().isEmpty()
         ? null
         : ValueReader.read(key, YamlReader.read("default", key.defaultText()));
-  }
-
-  private static void refuseHubbard(InputKey key, InputNode node) {
-    boolean empty =
-        node == null
-            || (node instanceof Mapping m && m.entries().isEmpty())
-            || (node instanceof Scalar s && s.absent());
-    if (!empty) {
-      String expected = "{}: Hubbard corrections come in a later version";
-      throw new InputException(node.where(), key.name(), node.brief(), expected, "");
-    }
   }
 
   private static void settleKPoints(Map<String, InputNode> flat, Map<String, Object> values) {

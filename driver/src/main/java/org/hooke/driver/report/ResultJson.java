@@ -62,6 +62,7 @@ public final class ResultJson {
     json.put("pressure_gpa", result.pressure() * AtomicUnits.PRESSURE_GPA);
     json.put("pulay_pressure_gpa", result.pulayPressure() * AtomicUnits.PRESSURE_GPA);
     json.set("magnetization_mub", magnetization(result));
+    json.set("hubbard", HubbardJson.sites(result));
     json.set("kpoints", kpoints(c, scf));
     json.set("grid", mapper.valueToTree(c.basis().grid()));
     json.set("plane_waves", mapper.valueToTree(result.planeWaves()));

@@ -20,9 +20,15 @@ import org.hooke.kernels.mixing.MixingMetric;
 import org.hooke.kernels.mixing.MixingPreconditioner;
 import org.hooke.kernels.terms.DensityEnergies;
 import org.hooke.kernels.terms.Hamiltonian;
+import org.hooke.kernels.terms.HubbardU;
+import org.hooke.kernels.terms.OccupationMatrices;
+import org.hooke.kernels.terms.OccupationSymmetry;
 
 /**
  * Solves the Kohn-Sham equations: the fixed point of rho_in -> V[rho_in] -> psi_nk -> rho_out.
+ *
+ * <p>With a Hubbard correction the occupation matrices n are iterated together with the density,
+ * rho below standing for both: V holds v[n], and E[rho] the correction.
  *
  * <p>The energy of an iteration is that of its output orbitals and their density, an upper bound
  * whose error is of second order,
@@ -44,6 +50,9 @@ public final class ScfLoop {
   private final Smearing smearing;
   private final DensityBasis basis;
   private final DensitySymmetry symmetry;
+  private final HubbardU hubbard;
+  private final OccupationSymmetry matrixSymmetry;
+  private final OccupationMixing matrixMixing;
   private final ScfOptions options;
   private final double electrons;
   private final double ionic; // E_ion, Ha
@@ -54,6 +63,7 @@ public final class ScfLoop {
   private final Consumer<ScfState> keeper;
 
   /**
+   * @param matrixSymmetry of the Hamiltonian's Hubbard sites
    * @param electrons in the cell
    * @param observer sees every step as it is done
    * @param keeper sees where the loop stands after every step but the last; may throw to end it
@@ -65,6 +75,7 @@ public final class ScfLoop {
       Smearing smearing,
       DensityBasis basis,
       DensitySymmetry symmetry,
+      OccupationSymmetry matrixSymmetry,
       double electrons,
       ScfOptions options,
       Consumer<ScfStep> observer,
@@ -75,6 +86,9 @@ public final class ScfLoop {
     this.smearing = smearing;
     this.basis = basis;
     this.symmetry = symmetry;
+    this.matrixSymmetry = matrixSymmetry;
+    this.hubbard = hamiltonian.hubbard();
+    this.matrixMixing = new OccupationMixing(hubbard, kpoints.setup().spins());
     this.electrons = electrons;
     this.ionic = hamiltonian.ionicEnergies().sum();
     this.options = options;
@@ -82,9 +96,12 @@ public final class ScfLoop {
     this.keeper = keeper;
   }
 
-  /** Runs from a density; not converging is a result, not an exception. */
-  public ScfResult run(Density start) {
-    return run(MixedBundle.of(start), null, options.firstBandTolerance());
+  /**
+   * Runs from a density and the occupation matrices of the Hubbard sites, if there are any; not
+   * converging is a result, not an exception.
+   */
+  public ScfResult run(Density start, OccupationMatrices matrices) {
+    return run(matrixMixing.bundle(start, matrices), null, options.firstBandTolerance());
   }
 
   /** Goes on from where a loop of the same calculation stood. */
@@ -109,29 +126,37 @@ public final class ScfLoop {
     double tolerance = startTolerance;
     while (true) {
       long began = System.nanoTime();
-      Density rhoIn = in.density(basis);
-      DensityEnergies before = hamiltonian.evaluate(rhoIn);
-      Bands bands = diagonalized(before, tolerance);
+      DensityEnergies before = hamiltonian.evaluate(in.density(basis));
+      double[][] coupling = matrixMixing.potential(in);
+      double[][] v = potential(before, coupling);
+      Bands bands = diagonalized(v, tolerance);
       Occupations f = filling.fill(bands);
-      Density rhoOut = density(f);
-      DensityEnergies after = hamiltonian.evaluate(rhoOut);
-      MixedBundle out = MixedBundle.of(rhoOut);
+      Output output = output(f);
+      MixedBundle out = matrixMixing.bundle(output.rho(), output.matrices());
       double error = residual(metric, in, out);
       double asked = options.bandTolerance(error, electrons);
       if (steps.isEmpty() && asked < 0.1 * tolerance) { // the start was better than its bands
         tolerance = asked;
-        bands = diagonalized(before, tolerance);
+        bands = diagonalized(v, tolerance);
         f = filling.fill(bands);
-        rhoOut = density(f);
-        after = hamiltonian.evaluate(rhoOut);
-        out = MixedBundle.of(rhoOut);
+        output = output(f);
+        out = matrixMixing.bundle(output.rho(), output.matrices());
         error = residual(metric, in, out);
       }
-      double free = freeEnergy(before, rhoOut, after, bands, f);
+      DensityEnergies after = hamiltonian.evaluate(output.rho());
+      double free = freeEnergy(before, coupling, output, after, bands, f);
       boolean converged = record(free, error, bands, began);
       if (converged || steps.size() >= options.maxIterations()) {
         return new ScfResult(
-            converged, steps, remedies, bands, f, rhoOut, before.potential(), after.potential());
+            converged,
+            steps,
+            remedies,
+            bands,
+            f,
+            output.rho(),
+            output.matrices(),
+            before.potential(),
+            after.potential());
       }
       occupied = occupied(bands, f);
       if (mixer == null) {
@@ -144,9 +169,19 @@ public final class ScfLoop {
     }
   }
 
-  /** Bands in the potential; more of them while the highest is occupied. */
-  private Bands diagonalized(DensityEnergies at, double tolerance) {
+  /** V on the grid, then the Hubbard sites' numbers, [spin]. */
+  private static double[][] potential(DensityEnergies at, double[][] coupling) {
     double[][] v = at.potential().onGrid();
+    for (int s = 0; s < v.length && coupling[s].length > 0; s++) {
+      int points = v[s].length;
+      v[s] = Arrays.copyOf(v[s], points + coupling[s].length);
+      System.arraycopy(coupling[s], 0, v[s], points, coupling[s].length);
+    }
+    return v;
+  }
+
+  /** Bands in the potential; more of them while the highest is occupied. */
+  private Bands diagonalized(double[][] v, double tolerance) {
     BandRequest request = new BandRequest(tolerance, options.solverIterations(), occupied);
     Bands bands = kpoints.diagonalize(v, request);
     double top = topOccupation(bands);
@@ -212,14 +247,24 @@ public final class ScfLoop {
     return smearing.width() > 0 ? 2.0 / bands.spins() * sum / smearing.width() : 0;
   }
 
-  private Density density(Occupations f) {
-    double[][] onGrid = kpoints.density(f);
-    Density rho = new Density(basis, onGrid.length);
-    for (int s = 0; s < onGrid.length; s++) {
-      basis.fromGrid(onGrid[s], rho.spin(s));
+  /** What the orbitals of an iteration give, symmetrised. */
+  private record Output(Density rho, OccupationMatrices matrices) {}
+
+  private Output output(Occupations f) {
+    double[][] sums = kpoints.density(f);
+    int points = kpoints.setup().basis().gridSize();
+    Density rho = new Density(basis, sums.length);
+    double[][] numbers = new double[sums.length][];
+    for (int s = 0; s < sums.length; s++) {
+      numbers[s] = Arrays.copyOfRange(sums[s], points, sums[s].length);
+      for (int i = 0; i < numbers[s].length; i++) {
+        numbers[s][i] *= sums.length / 2.0; // of one spin
+      }
+      basis.fromGrid(
+          points == sums[s].length ? sums[s] : Arrays.copyOf(sums[s], points), rho.spin(s));
     }
     symmetry.apply(rho);
-    return rho;
+    return new Output(rho, matrixSymmetry.averaged(new OccupationMatrices(numbers)));
   }
 
   private static double residual(MixingMetric metric, MixedBundle in, MixedBundle out) {
@@ -229,7 +274,12 @@ public final class ScfLoop {
   }
 
   private double freeEnergy(
-      DensityEnergies before, Density rhoOut, DensityEnergies after, Bands bands, Occupations f) {
+      DensityEnergies before,
+      double[][] coupling,
+      Output output,
+      DensityEnergies after,
+      Bands bands,
+      Occupations f) {
     double sum = 0;
     for (int s = 0; s < bands.spins(); s++) {
       for (int k = 0; k < bands.kpoints(); k++) {
@@ -241,7 +291,11 @@ public final class ScfLoop {
         sum += bands.weight(k) * part;
       }
     }
-    double orbital = sum - before.potential().energy(rhoOut);
+    double orbital = sum - before.potential().energy(output.rho());
+    if (coupling[0].length > 0) {
+      orbital += hubbard.energy(output.matrices());
+      orbital -= HubbardU.contraction(coupling, output.matrices());
+    }
     return orbital + after.parts().sum() + ionic + f.entropyTerm();
   }
 

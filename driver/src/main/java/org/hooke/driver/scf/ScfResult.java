@@ -6,6 +6,7 @@ import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.Potential;
+import org.hooke.kernels.terms.OccupationMatrices;
 
 /** Where the loop ended: the last output, whether converged or not. Treated as immutable. */
 public final class ScfResult {
@@ -15,11 +16,13 @@ public final class ScfResult {
   private final Bands bands;
   private final Occupations occupations;
   private final Density density;
+  private final OccupationMatrices occupationMatrices;
   private final Potential potentialIn; // null when it was not kept
   private final Potential potentialOut; // null when it was not kept
 
   /**
    * @param density output density of the last iteration, symmetrised
+   * @param occupationMatrices of the Hubbard sites, likewise; empty without sites
    * @param potentialIn the potential the orbitals belong to
    * @param potentialOut the potential of the output density
    */
@@ -30,6 +33,7 @@ public final class ScfResult {
       Bands bands,
       Occupations occupations,
       Density density,
+      OccupationMatrices occupationMatrices,
       Potential potentialIn,
       Potential potentialOut) {
     this.converged = converged;
@@ -38,6 +42,7 @@ public final class ScfResult {
     this.bands = bands;
     this.occupations = occupations;
     this.density = density;
+    this.occupationMatrices = occupationMatrices;
     this.potentialIn = potentialIn;
     this.potentialOut = potentialOut;
   }
@@ -46,6 +51,7 @@ public final class ScfResult {
    * One that was computed earlier; its potentials were not kept.
    *
    * @param density output density of the last iteration, symmetrised
+   * @param occupationMatrices of the Hubbard sites, likewise; empty without sites
    */
   public static ScfResult kept(
       boolean converged,
@@ -53,8 +59,10 @@ public final class ScfResult {
       List<String> remedies,
       Bands bands,
       Occupations occupations,
-      Density density) {
-    return new ScfResult(converged, steps, remedies, bands, occupations, density, null, null);
+      Density density,
+      OccupationMatrices occupationMatrices) {
+    return new ScfResult(
+        converged, steps, remedies, bands, occupations, density, occupationMatrices, null, null);
   }
 
   public boolean converged() {
@@ -87,6 +95,11 @@ public final class ScfResult {
   /** Output density of the last iteration, symmetrised. */
   public Density density() {
     return density;
+  }
+
+  /** Output occupation matrices of the Hubbard sites, symmetrised; empty without sites. */
+  public OccupationMatrices occupationMatrices() {
+    return occupationMatrices;
   }
 
   /** The potential the orbitals belong to; of a loop that has just ended. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hooke.driver.scf.ScfOptions;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.basis.PlaneWaveBasis;
@@ -12,6 +13,7 @@ import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.terms.ExternalFields;
+import org.hooke.kernels.terms.HubbardShell;
 import org.hooke.kernels.xc.Functional;
 
 /**
@@ -30,6 +32,7 @@ public final class Calculation {
   private final int bands;
   private final ElectronChoice electrons;
   private final ExternalFields fields;
+  private final Map<String, HubbardShell> hubbard;
   private final ScfOptions scf;
   private final long seed;
 
@@ -37,7 +40,38 @@ public final class Calculation {
    * @param group the structure's full space group, of those operations that keep moments and fields
    * @param symmetry the operations that densities, forces and stress are averaged over
    * @param potentials by chemical symbol
+   * @param hubbard corrected shells by chemical symbol
    */
+  public Calculation(
+      Structure structure,
+      SpaceGroup group,
+      SpaceGroup symmetry,
+      Functional functional,
+      Map<String, Pseudopotential> potentials,
+      PlaneWaveBasis basis,
+      KMesh mesh,
+      int bands,
+      ElectronChoice electrons,
+      ExternalFields fields,
+      Map<String, HubbardShell> hubbard,
+      ScfOptions scf,
+      long seed) {
+    this.structure = structure;
+    this.group = group;
+    this.symmetry = symmetry;
+    this.functional = functional;
+    this.potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
+    this.basis = basis;
+    this.mesh = mesh;
+    this.bands = bands;
+    this.electrons = electrons;
+    this.fields = fields;
+    this.hubbard = Collections.unmodifiableMap(new TreeMap<>(hubbard));
+    this.scf = scf;
+    this.seed = seed;
+  }
+
+  /** The same without Hubbard corrections. */
   public Calculation(
       Structure structure,
       SpaceGroup group,
@@ -51,18 +85,20 @@ public final class Calculation {
       ExternalFields fields,
       ScfOptions scf,
       long seed) {
-    this.structure = structure;
-    this.group = group;
-    this.symmetry = symmetry;
-    this.functional = functional;
-    this.potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
-    this.basis = basis;
-    this.mesh = mesh;
-    this.bands = bands;
-    this.electrons = electrons;
-    this.fields = fields;
-    this.scf = scf;
-    this.seed = seed;
+    this(
+        structure,
+        group,
+        symmetry,
+        functional,
+        potentials,
+        basis,
+        mesh,
+        bands,
+        electrons,
+        fields,
+        Map.of(),
+        scf,
+        seed);
   }
 
   public Structure structure() {
@@ -124,6 +160,11 @@ public final class Calculation {
 
   public ExternalFields fields() {
     return fields;
+  }
+
+  /** Shells with a Hubbard U by chemical symbol, in alphabetical order; usually none. */
+  public Map<String, HubbardShell> hubbard() {
+    return hubbard;
   }
 
   public ScfOptions scf() {
@@ -251,7 +292,7 @@ public final class Calculation {
   private Calculation with(
       Structure s, SpaceGroup g, SpaceGroup used, PlaneWaveBasis b, KMesh m, ScfOptions o) {
     return new Calculation(
-        s, g, used, functional, potentials, b, m, bands, electrons, fields, o, seed);
+        s, g, used, functional, potentials, b, m, bands, electrons, fields, hubbard, o, seed);
   }
 
   /** SHA-256 of all that decides the numbers, hexadecimal; a new field belongs in it. */

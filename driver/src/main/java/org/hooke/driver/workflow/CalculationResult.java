@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.hooke.driver.scf.ScfResult;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.terms.Energies;
+import org.hooke.kernels.terms.HubbardSite;
+import org.hooke.kernels.terms.HubbardU;
 
 /** What one ground-state calculation gave, in atomic units. Treated as immutable. */
 public final class CalculationResult {
@@ -21,7 +23,8 @@ public final class CalculationResult {
   private final List<String> warnings;
 
   /**
-   * @param energies kinetic, local, nonlocal, hartree, xc, ewald, alpha_z, entropy
+   * @param energies kinetic, nonlocal, hubbard where there is one, local, hartree, xc, ewald,
+   *     alpha_z, entropy
    * @param forces [3 a + i], Ha/bohr, their sum removed
    * @param netForce the sum that was removed, per axis, Ha/bohr
    * @param stress (1/Omega) dF/dstrain, [3 i + j], Ha/bohr^3
@@ -165,5 +168,11 @@ public final class CalculationResult {
     return scf.density().spins() == 2
         ? Optional.of(Magnetization.of(calculation.structure(), scf.density()))
         : Optional.empty();
+  }
+
+  /** The sites with a Hubbard U, whose matrices {@link ScfResult#occupationMatrices} holds. */
+  public List<HubbardSite> hubbardSites() {
+    return new HubbardU(calculation.structure(), calculation.potentials(), calculation.hubbard())
+        .sites();
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import org.hooke.driver.scf.SealedBytes;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
@@ -14,6 +15,7 @@ import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryOperation;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.terms.ElectricField;
+import org.hooke.kernels.terms.HubbardShell;
 
 /**
  * SHA-256 of everything that decides the numbers of a calculation, bit for bit: what is known of
@@ -62,6 +64,9 @@ final class Fingerprint {
     };
     SealedBytes.doubles(out, numbers);
     SealedBytes.text(out, c.fields().electric().map(ElectricField::toString).orElse("no field"));
+    for (Map.Entry<String, HubbardShell> corrected : c.hubbard().entrySet()) {
+      SealedBytes.text(out, corrected.getKey() + " " + corrected.getValue());
+    }
     out.writeInt(c.scf().maxIterations());
     out.writeInt(c.scf().solverIterations());
     out.writeInt(c.scf().mixingDepth());

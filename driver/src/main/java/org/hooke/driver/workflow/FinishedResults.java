@@ -17,7 +17,7 @@ import org.hooke.driver.storage.Folder;
 /**
  * Finished calculations, one file each in a folder, named by the calculation's fingerprint.
  *
- * <p>Bytes, version 1: "HOOKEFIN", the version, the fingerprint, the numbers (see {@link
+ * <p>Bytes, version 2: "HOOKEFIN", the version, the fingerprint, the numbers (see {@link
  * ResultBytes}), the SHA-256 of all before. A file that is torn, foreign or of another version
  * counts as none: its calculation is done again.
  */
@@ -26,7 +26,7 @@ public final class FinishedResults {
   public static final String FOLDER = "done";
 
   private static final byte[] MAGIC = "HOOKEFIN".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Folder folder;
   private final Consumer<String> warnings;

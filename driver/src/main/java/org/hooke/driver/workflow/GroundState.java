@@ -22,6 +22,9 @@ import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.terms.AtomicDensity;
 import org.hooke.kernels.terms.Energies;
 import org.hooke.kernels.terms.Hamiltonian;
+import org.hooke.kernels.terms.HubbardU;
+import org.hooke.kernels.terms.OccupationMatrices;
+import org.hooke.kernels.terms.OccupationSymmetry;
 
 /**
  * Energy, forces and stress of one geometry after another, each starting from the one before.
@@ -37,6 +40,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   private final RunRecord record;
   private KPoints kpoints;
   private Density lastDensity;
+  private OccupationMatrices lastMatrices;
   private Calculation last;
 
   /**
@@ -63,6 +67,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   public void startFrom(Calculation calculation, Density density) {
     this.last = calculation;
     this.lastDensity = density;
+    this.lastMatrices = null;
   }
 
   /** Solves one geometry, unless an earlier run did. Not converging is a result. */
@@ -72,6 +77,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
         record.finished(c).orElseGet(() -> computed(c, record.unfinished(c)));
     last = c;
     lastDensity = result.scf().density();
+    lastMatrices = result.scf().occupationMatrices();
     return result;
   }
 
@@ -80,8 +86,11 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     long began = System.nanoTime();
     DensityBasis basis = c.basis().densityBasis();
     Hamiltonian hamiltonian =
-        Hamiltonian.of(c.structure(), basis, c.potentials(), c.functional(), c.fields());
+        Hamiltonian.of(
+            c.structure(), basis, c.potentials(), c.functional(), c.fields(), c.hubbard());
     DensitySymmetry symmetry = new DensitySymmetry(basis, c.symmetry().operations());
+    OccupationSymmetry matrixSymmetry =
+        new OccupationSymmetry(hamiltonian.hubbard(), c.structure(), c.symmetry());
     KPointsSetup setup = setup(c, hamiltonian);
     Density start = start(c, basis);
     symmetry.apply(start);
@@ -100,11 +109,14 @@ public final class GroundState implements EnergySurface, AutoCloseable {
             c.smearing(),
             basis,
             symmetry,
+            matrixSymmetry,
             c.electrons(),
             c.scf(),
             observer,
             state -> record.step(c, state, kpoints));
-    ScfResult scf = resumed.isPresent() ? loop.resume(resumed.get().state()) : loop.run(start);
+    OccupationMatrices matrices = matrixSymmetry.averaged(startMatrices(c, hamiltonian.hubbard()));
+    ScfResult scf =
+        resumed.isPresent() ? loop.resume(resumed.get().state()) : loop.run(start, matrices);
     seconds.put("scf", since(began));
     CalculationResult result = derivatives(c, hamiltonian, scf, seconds);
     record.keep(result);
@@ -157,6 +169,15 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     return atoms;
   }
 
+  /** The last occupation matrices where the sites are as many, else the free atoms'. */
+  private OccupationMatrices startMatrices(Calculation c, HubbardU hubbard) {
+    boolean follows =
+        lastMatrices != null
+            && lastMatrices.spins() == c.spins()
+            && lastMatrices.size() == hubbard.couplings();
+    return follows ? lastMatrices : hubbard.start(c.spins());
+  }
+
   private static AtomicDensity atomic(Calculation c, DensityBasis basis) {
     return new AtomicDensity(c.structure(), basis, c.potentials(), c.electrons());
   }
@@ -203,7 +224,13 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   private static Energies energies(Hamiltonian hamiltonian, ScfResult scf, OrbitalSums sums) {
     Energies all = new Energies();
     for (var part : sums.energies().entrySet()) {
-      all = all.with(part.getKey(), part.getValue());
+      boolean correction = part.getKey().equals(hamiltonian.hubbard().name());
+      all =
+          all.with(
+              part.getKey(),
+              correction
+                  ? hamiltonian.hubbard().energy(scf.occupationMatrices())
+                  : part.getValue());
     }
     return all.with(hamiltonian.evaluate(scf.density()).parts())
         .with(hamiltonian.ionicEnergies())

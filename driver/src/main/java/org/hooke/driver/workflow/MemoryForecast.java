@@ -2,6 +2,8 @@ package org.hooke.driver.workflow;
 
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.HubbardShell;
+import org.hooke.kernels.terms.HubbardU;
 
 /**
  * How much memory a calculation needs, by the formula of docs/theory/memory.md.
@@ -25,6 +27,10 @@ public record MemoryForecast(long perState, int states, long shared) {
       Pseudopotential p = c.potentials().get(structure.symbol(a));
       for (int i = 0; i < p.projectors(); i++) {
         projectors += 2 * p.angularMomentum(i) + 1;
+      }
+      HubbardShell shell = c.hubbard().get(structure.symbol(a));
+      if (shell != null) {
+        projectors += 2 * p.orbitalAngularMomentum(HubbardU.orbital(p, shell.shell())) + 1;
       }
     }
     double volume = structure.lattice().volume();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfOptions;
@@ -20,6 +21,8 @@ import org.hooke.kernels.crystal.SymmetryAction;
 import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.terms.ExternalFields;
+import org.hooke.kernels.terms.HubbardShell;
+import org.hooke.kernels.terms.HubbardU;
 import org.hooke.kernels.xc.Functional;
 import org.hooke.kernels.xc.Functionals;
 
@@ -80,9 +83,30 @@ public final class Planner {
             bands,
             choice,
             fields,
+            hubbard(input, used),
             ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
             input.seed());
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
+  }
+
+  /** The corrected shells, each one that its pseudopotential has an orbital of. */
+  private static Map<String, HubbardShell> hubbard(
+      CalculationInput input, Map<String, Pseudopotential> potentials) {
+    input
+        .hubbard()
+        .forEach(
+            (symbol, shell) -> {
+              Pseudopotential p = potentials.get(symbol);
+              if (HubbardU.orbital(p, shell.shell()) < 0) {
+                List<String> shells =
+                    IntStream.range(0, p.orbitals()).mapToObj(p::orbitalShell).toList();
+                throw new InputException(
+                    "hubbard." + symbol + ".shell",
+                    shell.shell(),
+                    "an atomic orbital of " + p.source() + ": " + String.join(", ", shells));
+              }
+            });
+    return input.hubbard();
   }
 
   private static void requireBands(int bands, PlaneWaveBasis basis, KMesh mesh, boolean given) {

@@ -18,6 +18,7 @@ import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.terms.Energies;
+import org.hooke.kernels.terms.OccupationMatrices;
 
 /** The numbers of a finished calculation as bytes, all but what the calculation itself says. */
 final class ResultBytes {
@@ -31,6 +32,7 @@ final class ResultBytes {
     bands(out, scf.bands());
     occupations(out, scf.occupations(), scf.bands().kpoints());
     density(out, scf.density());
+    matrices(out, scf.occupationMatrices());
     numbers(out, result.energies().parts());
     doubles(out, result.forces());
     doubles(out, result.netForce());
@@ -51,6 +53,7 @@ final class ResultBytes {
     Bands bands = bands(in);
     Occupations occupations = occupations(in);
     Density density = density(in, c.basis().densityBasis());
+    OccupationMatrices matrices = matrices(in, density.spins());
     Energies energies = new Energies();
     for (Map.Entry<String, Double> part : numbers(in).entrySet()) {
       energies = energies.with(part.getKey(), part.getValue());
@@ -64,7 +67,8 @@ final class ResultBytes {
       waves[k] = in.readInt();
     }
     Map<String, Double> seconds = numbers(in);
-    ScfResult scf = ScfResult.kept(converged, steps, remedies, bands, occupations, density);
+    ScfResult scf =
+        ScfResult.kept(converged, steps, remedies, bands, occupations, density, matrices);
     return new CalculationResult(
         c, scf, energies, forces, net, stress, pulay, waves, seconds, SealedBytes.texts(in));
   }
@@ -135,6 +139,20 @@ final class ResultBytes {
       density.spin(s).set(new ComplexVector(doubles(in), doubles(in)));
     }
     return density;
+  }
+
+  private static void matrices(DataOutputStream out, OccupationMatrices n) throws IOException {
+    for (int s = 0; s < n.spins(); s++) {
+      doubles(out, n.spin(s));
+    }
+  }
+
+  private static OccupationMatrices matrices(DataInputStream in, int spins) throws IOException {
+    double[][] n = new double[spins][];
+    for (int s = 0; s < spins; s++) {
+      n[s] = doubles(in);
+    }
+    return new OccupationMatrices(n);
   }
 
   private static void numbers(DataOutputStream out, Map<String, Double> map) throws IOException {

@@ -62,6 +62,21 @@ class ResumeTest {
     assertTrue(shell.err().contains("this one has its result"), shell.err());
   }
 
+  /** Occupation matrices are part of the state. */
+  @Test
+  void aMagnetWithAHubbardCorrectionGoesOnToTheSameBits() {
+    String magnet = "spin: collinear\nhubbard: {Si: {shell: 3p, u: 3 eV}}\n";
+    String input = Shell.file(folder, "si.yaml", Shell.SILICON + magnet);
+    Path whole = folder.resolve("whole");
+    assertEquals(0, shell.compute("scf", input, "--output", whole.toString()), shell.err());
+    Path parts = folder.resolve("parts");
+    String[] arguments = {"scf", input, "--output", parts.toString(), "--wall-time", "0.001 s"};
+    assertEquals(4, shell.compute(arguments), shell.err());
+    assertEquals(0, shell.compute("resume", parts.toString()), shell.err());
+    assertEquals(0, shell.run("diff", whole.toString(), parts.toString()), shell.out());
+    assertEquals("identical\n", shell.out());
+  }
+
   @Test
   void aCheckpointOfAnotherInputIsRefusedByItsKeys() {
     String input = Shell.file(folder, "si.yaml", Shell.SILICON);

@@ -413,11 +413,39 @@ class BadInputTest {
   }
 
   @Test
-  void whatComesInALaterVersion() {
+  void hubbardCorrectionsThatCannotBe() {
+    String at = "dir/si.yaml line 6 column ";
     refusedYaml(
-        "dir/si.yaml line 6 column 10: hubbard: \"{Fe: {shell: 3d, u: 4 eV}}\" refused; "
-            + "expected {}: Hubbard corrections come in a later version",
+        at + "11: hubbard: \"Fe\" refused; expected an element of the structure: Si",
         SILICON + "hubbard: {Fe: {shell: 3d, u: 4 eV}}\n");
+    refusedYaml(
+        at
+            + "11: hubbard: \"Sj\" refused; expected a chemical symbol, H to Og;"
+            + " did you mean Si?",
+        SILICON + "hubbard: {Sj: {shell: 3d, u: 4 eV}}\n");
+    refusedYaml(
+        at + "10: hubbard: \"4 eV\" refused; expected a mapping such as {Fe: {shell: 3d, u: 4 eV}}",
+        SILICON + "hubbard: 4 eV\n");
+    refusedYaml(
+        at + "15: hubbard.Si: \"4 eV\" refused; expected {shell: 3d, u: 4 eV}",
+        SILICON + "hubbard: {Si: 4 eV}\n");
+    refusedYaml(
+        at + "23: hubbard.Si.shell: \"d\" refused; expected a shell such as 3d",
+        SILICON + "hubbard: {Si: {shell: d, u: 4 eV}}\n");
+    refusedYaml(
+        at + "15: hubbard.Si.u: \"nothing\" refused; expected an energy such as 4 eV",
+        SILICON + "hubbard: {Si: {shell: 3p}}\n");
+    refusedYaml(
+        at + "30: hubbard.Si.u: \"-4 eV\" refused; expected an energy above 0, at most 1 Ha",
+        SILICON + "hubbard: {Si: {shell: 3p, u: -4 eV}}\n");
+    refusedYaml(
+        at
+            + "30: hubbard.Si.u: \"4\" refused; expected an energy with its unit"
+            + " (Ha, Ry, eV, meV); did you mean 4 Ry?",
+        SILICON + "hubbard: {Si: {shell: 3p, u: 4}}\n");
+    refusedYaml(
+        at + "16: hubbard.Si.shel: \"shel\" refused; expected shell or u; did you mean shell?",
+        SILICON + "hubbard: {Si: {shel: 3p, u: 4 eV}}\n");
   }
 
   @Test

@@ -109,7 +109,8 @@ class InputReaderTest {
         read(
             SILICON
                 + "cutoff: 400 eV\nkpoints: {spacing: 0.15 1/angstrom}\nsmearing: {kind: cold, width: 0.3 eV}\n"
-                + "pseudopotentials: {Si: \"a b: c.upf\"}\nbands: 17\npseudo_cut: mesh\n");
+                + "pseudopotentials: {Si: \"a b: c.upf\"}\nbands: 17\npseudo_cut: mesh\n"
+                + "hubbard: {Si: {shell: 3p, u: 4.1 eV}}\n");
     CalculationInput back = read(input.toYaml());
     assertEquals(
         input.toMap().toString().replace("dir/", ""), back.toMap().toString().replace("dir/", ""));

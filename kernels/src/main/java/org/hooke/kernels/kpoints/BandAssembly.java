@@ -34,12 +34,13 @@ public final class BandAssembly {
     return w;
   }
 
-  /** The density in bohr^-3 from the exact sum of f |u|^2. */
+  /** The density in bohr^-3 from the exact sum of f |u|^2, then the couplings unscaled. */
   public static double[] perVolume(KPointsSetup setup, ExactSum sum) {
     double[] rho = sum.toDoubles();
     double volume = setup.basis().lattice().volume();
+    int points = setup.basis().gridSize();
     for (int i = 0; i < rho.length; i++) {
-      rho[i] /= volume;
+      rho[i] /= i < points ? volume : setup.couplingScale();
     }
     return rho;
   }

@@ -36,6 +36,13 @@ final class KPointHamiltonian implements LinearOperator {
     this.potential = v;
   }
 
+  /** Sets the numbers of the operators that take some, none or {@link KPointsSetup#couplings}. */
+  void couple(double[] numbers) {
+    for (OrbitalOperator operator : operators) {
+      operator.couple(numbers);
+    }
+  }
+
   KPointBasis basis() {
     return basis;
   }

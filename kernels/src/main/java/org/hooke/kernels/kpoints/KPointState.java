@@ -38,6 +38,7 @@ public final class KPointState {
   private final EigenSolver solver;
   private final KPointHamiltonian hamiltonian;
   private final Preconditioner preconditioner;
+  private double[] couplings; // numbers of the terms that take some, of the last diagonalisation
   private double[] eigenvalues; // [band], Ha, of the last diagonalisation
   private ComplexMatrix
       orbitals; // [band + buffer][plane wave]; null until the first diagonalisation
@@ -72,12 +73,15 @@ public final class KPointState {
   }
 
   /**
-   * Improves the orbitals in the potential v(r_j), [grid point], Ha.
+   * Improves the orbitals in the potential v(r_j), Ha, [grid point, then couplings].
    *
    * @return eigenvalues of all bands, residuals of those that may be occupied
    */
   public EigenResult diagonalize(double[] v, BandRequest request) {
-    hamiltonian.potential(v);
+    int points = v.length - setup.couplings();
+    couplings = Arrays.copyOfRange(v, points, v.length);
+    hamiltonian.potential(couplings.length == 0 ? v : Arrays.copyOf(v, points));
+    hamiltonian.couple(couplings);
     if (orbitals == null) {
       orbitals = new StartingOrbitals(setup, hamiltonian, parallel).lowest(rows(), seed());
     }
@@ -95,9 +99,11 @@ public final class KPointState {
   }
 
   /**
-   * Adds sum_n f_n |u_n(r_j)|^2, u = sum_G c_G e^{iGr} (divide by the volume for bohr^-3).
+   * Adds sum_n f_n |u_n(r_j)|^2, u = sum_G c_G e^{iGr} (divide by the volume for bohr^-3), then the
+   * couplings, scaled as the setup says.
    *
    * @param f k weight times occupation, [band]
+   * @param rho of {@link KPointsSetup#densitySize} elements
    */
   public void addDensity(double[] f, ExactSum rho) {
     int groups = (f.length + DENSITY_GROUP - 1) / DENSITY_GROUP;
@@ -107,10 +113,27 @@ public final class KPointState {
           double[] part = new double[rho.size()];
           int last = Math.min(f.length, (group + 1) * DENSITY_GROUP);
           hamiltonian.transform(slot).addDensity(f, orbitals, group * DENSITY_GROUP, last, part);
+          addOccupations(f, group * DENSITY_GROUP, last, part);
           synchronized (rho) {
             rho.accumulate(part);
           }
         });
+  }
+
+  /** part[grid point + i] += couplingScale sum_n f_n times number i, over bands from..to-1. */
+  private void addOccupations(double[] f, int from, int to, double[] part) {
+    double[] numbers = new double[setup.couplings()];
+    if (numbers.length == 0) {
+      return;
+    }
+    ComplexMatrix psi = orbitals.rows(from, to - from);
+    double[] weights = Arrays.copyOfRange(f, from, to);
+    for (OrbitalOperator operator : hamiltonian.operators()) {
+      operator.addOccupations(psi, weights, numbers, Parallel.serial());
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      part[part.length - numbers.length + i] = setup.couplingScale() * numbers[i];
+    }
   }
 
   /** Adds the flat sums of {@link OrbitalSums} for f[n] = k weight times occupation. */
@@ -133,10 +156,13 @@ public final class KPointState {
     }
   }
 
-  /** Writes eigenvalues and orbitals of the last diagonalisation bit by bit. */
+  /** Writes eigenvalues, couplings and orbitals of the last diagonalisation bit by bit. */
   public void write(DataOutput out) throws IOException {
     for (double e : eigenvalues) {
       out.writeDouble(e);
+    }
+    for (double number : couplings) {
+      out.writeDouble(number);
     }
     OrbitalTransfer.write(orbitals, out);
   }
@@ -151,7 +177,13 @@ public final class KPointState {
     for (int n = 0; n < e.length; n++) {
       e[n] = in.readDouble();
     }
+    double[] numbers = new double[setup.couplings()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readDouble();
+    }
     eigenvalues = e;
+    couplings = numbers;
+    hamiltonian.couple(numbers);
     orbitals = OrbitalTransfer.read(in, rows(), hamiltonian.size());
   }
 

@@ -22,13 +22,14 @@ public interface KPoints extends AutoCloseable {
   /**
    * Solves H_k psi_nk = e_nk psi_nk for all k and spins, starting from the present orbitals.
    *
-   * @param potential [spin][grid point], Ha
+   * @param potential [spin][grid point, then {@link KPointsSetup#couplings} numbers], Ha
    */
   Bands diagonalize(double[][] potential, BandRequest request);
 
   /**
-   * rho_s(r_j) = sum_k w_k sum_n f_nks |psi_nks(r_j)|^2, not symmetrised, [spin][grid point],
-   * bohr^-3.
+   * rho_s(r_j) = sum_k w_k sum_n f_nks |psi_nks(r_j)|^2, bohr^-3, then the numbers of {@link
+   * KPointsSetup#couplings}, such as occupation matrices; not symmetrised, [spin][grid point, then
+   * number].
    */
   double[][] density(Occupations f);
 

@@ -75,6 +75,16 @@ public final class KPointsSetup implements Serializable {
     return terms;
   }
 
+  /** Numbers per spin beside the potential and beside the density; 0 without such a term. */
+  public int couplings() {
+    return terms.stream().mapToInt(OrbitalTerm::couplings).sum();
+  }
+
+  /** Numbers per spin of an exact sum for the density: grid points, then the couplings. */
+  public int densitySize() {
+    return basis.gridSize() + couplings();
+  }
+
   public KMesh mesh() {
     return mesh;
   }
@@ -124,6 +134,14 @@ public final class KPointsSetup implements Serializable {
     double volume = basis.lattice().volume();
     double waves = volume * Math.pow(2 * basis.cutoff(), 1.5) / (6 * Math.PI * Math.PI);
     return 2 * electrons * (1.5 * waves + 100);
+  }
+
+  /**
+   * A power of two that takes an occupation number, at most the number of electrons, to the bound
+   * of the density, so that the exact sum keeps as many of its digits.
+   */
+  public double couplingScale() {
+    return Math.scalb(1.0, Math.getExponent(densityBound() / electrons) - 1);
   }
 
   /** A bound of any energy, force or stress sum over the orbitals, atomic units. */

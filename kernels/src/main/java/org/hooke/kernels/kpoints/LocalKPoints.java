@@ -66,7 +66,7 @@ public final class LocalKPoints implements KPoints {
     double[][] rho = new double[setup.spins()][];
     for (int s = 0; s < rho.length; s++) {
       int spin = s;
-      ExactSum sum = new ExactSum(setup.basis().gridSize(), setup.densityBound());
+      ExactSum sum = new ExactSum(setup.densitySize(), setup.densityBound());
       outer.forEach(
           kpoints,
           (slot, k) ->

@@ -11,7 +11,7 @@ import org.hooke.kernels.linalg.ComplexVector;
  * What the self-consistency loop iterates: named complex vectors. Owns its vectors.
  *
  * <p>Parts today: {@link #CHARGE}, n = n_up + n_dn, and with spin {@link #MAGNETISATION}, m = n_up
- * - n_dn. Later parts (occupation matrices) are mixed alike without a change of loop or mixer.
+ * - n_dn; with a Hubbard correction {@link #OCCUPATION}. They are mixed alike.
  */
 public final class MixedBundle {
   /** The charge density n(G), bohr^-3. */
@@ -19,6 +19,12 @@ public final class MixedBundle {
 
   /** The magnetisation density m(G), bohr^-3. */
   public static final String MAGNETISATION = "magnetisation";
+
+  /**
+   * Occupation matrices, scaled so that the square of a difference is the energy it costs, Ha; the
+   * imaginary parts are 0.
+   */
+  public static final String OCCUPATION = "occupation";
 
   private final Map<String, ComplexVector> parts;
 
@@ -40,6 +46,13 @@ public final class MixedBundle {
       parts.put(CHARGE, charge);
     }
     return new MixedBundle(parts);
+  }
+
+  /** These parts, not copied, and one more. */
+  public MixedBundle with(String name, ComplexVector part) {
+    Map<String, ComplexVector> all = new LinkedHashMap<>(parts);
+    all.put(name, part);
+    return new MixedBundle(all);
   }
 
   /** The density of this bundle, a copy. */

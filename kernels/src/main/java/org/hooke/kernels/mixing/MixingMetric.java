@@ -7,8 +7,9 @@ import org.hooke.kernels.linalg.ComplexVector;
  * The scalar product of residuals: their Coulomb interaction, Ha.
  *
  * <p>Charge: <a|b> = 2 pi Omega sum_{G != 0} Re[a(G)* b(G)] / G^2, the Hartree energy for a = b,
- * which estimates the error of the energy. Other parts: the same with G^2 replaced by the smallest
- * non-zero G^2, so that a uniform magnetisation counts. Immutable.
+ * which estimates the error of the energy. Magnetisation: the same with G^2 replaced by the
+ * smallest non-zero G^2, so that a uniform one counts. Occupation matrices: their plain product,
+ * being scaled to that. Immutable.
  */
 public final class MixingMetric {
   private final double[] coulomb; // [G], Ha bohr^6
@@ -31,9 +32,11 @@ public final class MixingMetric {
     for (var part : a.parts().entrySet()) {
       ComplexVector other = b.parts().get(part.getKey());
       sum +=
-          part.getKey().equals(MixedBundle.CHARGE)
-              ? part.getValue().dotWeighted(coulomb, other)
-              : flat * part.getValue().dot(other);
+          switch (part.getKey()) {
+            case MixedBundle.CHARGE -> part.getValue().dotWeighted(coulomb, other);
+            case MixedBundle.OCCUPATION -> part.getValue().dot(other);
+            default -> flat * part.getValue().dot(other);
+          };
     }
     return sum;
   }

@@ -9,6 +9,8 @@ import java.util.Map;
  * (NIST Atomic Spectra Database), and what is left as valence above a core of whole shells.
  */
 public final class Configuration {
+  private static final String LETTERS = "spdf";
+
   /** Filling order. */
   private static final String MADELUNG = "1s 2s 2p 3s 3p 4s 3d 4p 5s 4d 5p 6s 4f 5d 6p 7s 5f 6d 7p";
 
@@ -106,5 +108,21 @@ public final class Configuration {
       }
     }
     return shells;
+  }
+
+  /**
+   * Name of the shell of a valence orbital, "3d".
+   *
+   * @param below valence orbitals of the same l below it
+   */
+  static String shellName(String symbol, double valence, int l, int below) {
+    int n =
+        valence(symbol, valence).stream()
+            .filter(shell -> shell.l() == l)
+            .skip(below)
+            .mapToInt(Shell::n)
+            .findFirst()
+            .orElse(below + l + 1);
+    return n + LETTERS.substring(l, l + 1);
   }
 }

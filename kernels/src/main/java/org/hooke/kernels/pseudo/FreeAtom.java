@@ -84,8 +84,8 @@ public record FreeAtom(Functional functional) {
       return levels;
     }
 
-    /** Tables of density (scaled to the electrons) and orbitals. */
-    AtomicStates states(double valence) {
+    /** Tables of density (scaled to the electrons) and orbitals of an element. */
+    AtomicStates states(String symbol, double valence) {
       RadialGrid grid = RadialGrid.uniform(0.02, 1001);
       double[] density = new double[grid.size()];
       for (int k = 0; k < density.length; k++) {
@@ -93,15 +93,18 @@ public record FreeAtom(Functional functional) {
       }
       double scale = valence / grid.integral(density);
       List<AtomicStates.Orbital> orbitals = new ArrayList<>();
+      int[] below = new int[4]; // [l]
       for (int i = 0; i < levels.size(); i++) {
         double[] u = new double[grid.size()];
         for (int k = 0; k < u.length; k++) {
           density[k] *= i == 0 ? scale : 1;
           u[k] = orbital(i, grid.r(k));
         }
-        orbitals.add(new AtomicStates.Orbital(angularMomentum(i), occupation(i), u));
+        int l = angularMomentum(i);
+        String shell = Configuration.shellName(symbol, valence, l, below[l]++);
+        orbitals.add(new AtomicStates.Orbital(shell, l, occupation(i), u));
       }
-      return new AtomicStates(grid, density, orbitals);
+      return new AtomicStates(grid, density, grid, orbitals);
     }
   }
 

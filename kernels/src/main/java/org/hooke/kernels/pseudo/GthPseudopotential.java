@@ -214,8 +214,13 @@ public final class GthPseudopotential implements Pseudopotential, RadialForm {
   }
 
   @Override
-  public void orbital(int i, double[] q, double[] phi) {
-    atom.orbital(i, q, phi);
+  public String orbitalShell(int i) {
+    return atom.shell(i);
+  }
+
+  @Override
+  public void orbital(int i, double[] q, double[] phi, double[] derivative) {
+    atom.orbital(i, q, phi, derivative);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.hooke.kernels.pseudo;
 
-import java.io.Serializable;
-
 /**
  * A norm-conserving separable pseudopotential through its radial functions in reciprocal space.
  *
@@ -12,7 +10,7 @@ import java.io.Serializable;
  * exact derivative of the function returned, whatever table it comes from. Immutable, safe for use
  * by several threads.
  */
-public interface Pseudopotential extends Serializable {
+public interface Pseudopotential extends RadialProjectors {
   /** Chemical symbol. */
   String symbol();
 
@@ -28,18 +26,6 @@ public interface Pseudopotential extends Serializable {
   /** alpha = int (v_loc(r) + Z/r) d^3r, Ha bohr^3: the limit of v(q) + 4 pi Z/q^2 at q = 0. */
   double alpha();
 
-  /** Number of radial projectors beta_i, all l together. */
-  int projectors();
-
-  /** Angular momentum of projector i. */
-  int angularMomentum(int i);
-
-  /** D_ij, symmetric, zero unless both have the same l; Ha with beta in bohr^{-3/2}. */
-  double coupling(int i, int j);
-
-  /** beta[n] = beta_i(q_n), derivative[n] = d beta_i/dq; q >= 0. bohr^{3/2}, bohr^{5/2}. */
-  void projector(int i, double[] q, double[] beta, double[] derivative);
-
   /** Whether there is a nonlinear core correction. */
   boolean hasCore();
 
@@ -51,7 +37,7 @@ public interface Pseudopotential extends Serializable {
   /** Valence charge of the free atom, 4 pi int r^2 n(r) j_0(qr) dr, q >= 0; tends to Z at q = 0. */
   void atomicDensity(double[] q, double[] density, double[] derivative);
 
-  /** Number of atomic valence orbitals offered for starting wavefunctions. */
+  /** Number of atomic valence orbitals, for starting wavefunctions and Hubbard corrections. */
   int orbitals();
 
   /** Angular momentum of atomic orbital i. */
@@ -60,8 +46,19 @@ public interface Pseudopotential extends Serializable {
   /** Occupation of atomic orbital i in the free atom, summed over m and spin. */
   double orbitalOccupation(int i);
 
-  /** phi[n] = 4 pi int r^2 phi_i(r) j_l(q_n r) dr, bohr^{3/2}. */
-  void orbital(int i, double[] q, double[] phi);
+  /** Name of the shell of atomic orbital i, "3d". */
+  String orbitalShell(int i);
+
+  /**
+   * phi[n] = 4 pi int r^2 phi_i(r) j_l(q_n r) dr, bohr^{3/2}, and derivative[n] = d phi/dq; phi_i
+   * is normalised.
+   */
+  void orbital(int i, double[] q, double[] phi, double[] derivative);
+
+  /** The same without the derivative. */
+  default void orbital(int i, double[] q, double[] phi) {
+    orbital(i, q, phi, new double[q.length]);
+  }
 
   /** Family of the functional it was made with, as the file says: "LDA", "PBE", "PBEsol", ... */
   String functional();

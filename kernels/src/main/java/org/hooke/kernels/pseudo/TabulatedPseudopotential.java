@@ -125,8 +125,13 @@ final class TabulatedPseudopotential implements Pseudopotential {
   }
 
   @Override
-  public void orbital(int i, double[] q, double[] phi) {
-    atom.orbital(i, q, phi);
+  public String orbitalShell(int i) {
+    return atom.shell(i);
+  }
+
+  @Override
+  public void orbital(int i, double[] q, double[] phi, double[] derivative) {
+    atom.orbital(i, q, phi, derivative);
   }
 
   @Override

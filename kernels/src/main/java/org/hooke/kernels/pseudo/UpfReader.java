@@ -53,7 +53,7 @@ final class UpfReader {
     return new TabulatedPseudopotential(
         form,
         new TabulatedPseudopotential.Provenance(functional, source, sha256, cut.describe(false)),
-        new UpfAtom(file, header, data, whole).states(form, functional, source));
+        new UpfAtom(file, header, data, whole, localGrid).states(form, functional, source));
   }
 
   private void refuseOtherKinds(UpfDocument.Block header) {

@@ -24,18 +24,21 @@ public final class Hamiltonian {
   private final List<DensityTerm> densityTerms;
   private final List<OrbitalTerm> orbitalTerms;
   private final ComplexVector core; // n_core(G), bohr^-3
+  private final HubbardU hubbard;
 
   private Hamiltonian(
       DensityBasis basis,
       List<IonicTerm> ionicTerms,
       List<DensityTerm> densityTerms,
       List<OrbitalTerm> orbitalTerms,
-      ComplexVector core) {
+      ComplexVector core,
+      HubbardU hubbard) {
     this.basis = basis;
     this.ionicTerms = ionicTerms;
     this.densityTerms = densityTerms;
     this.orbitalTerms = orbitalTerms;
     this.core = core;
+    this.hubbard = hubbard;
   }
 
   /**
@@ -64,6 +67,24 @@ public final class Hamiltonian {
       Map<String, Pseudopotential> pseudopotentials,
       Functional functional,
       ExternalFields fields) {
+    return of(structure, basis, pseudopotentials, functional, fields, Map.of());
+  }
+
+  /**
+   * The same with Hubbard corrections.
+   *
+   * @param pseudopotentials by chemical symbol
+   * @param corrected shells by chemical symbol
+   * @throws IllegalArgumentException when a species has no pseudopotential or that no such shell,
+   *     or two atoms coincide
+   */
+  public static Hamiltonian of(
+      Structure structure,
+      DensityBasis basis,
+      Map<String, Pseudopotential> pseudopotentials,
+      Functional functional,
+      ExternalFields fields,
+      Map<String, HubbardShell> corrected) {
     List<DensityTerm> density = new ArrayList<>();
     density.add(new LocalPseudopotential(structure, basis, pseudopotentials));
     density.add(new AlphaZ(structure, pseudopotentials));
@@ -72,12 +93,20 @@ public final class Hamiltonian {
         new ExchangeCorrelation(structure, basis, pseudopotentials, functional);
     density.add(xc);
     density.addAll(fields.terms(structure, basis, pseudopotentials));
+    List<OrbitalTerm> orbital = new ArrayList<>();
+    orbital.add(new Kinetic());
+    orbital.add(new NonlocalPseudopotential(structure, pseudopotentials));
+    HubbardU hubbard = new HubbardU(structure, pseudopotentials, corrected);
+    if (!hubbard.sites().isEmpty()) {
+      orbital.add(hubbard);
+    }
     return new Hamiltonian(
         basis,
         List.of(new Ewald(structure, pseudopotentials)),
         List.copyOf(density),
-        List.of(new Kinetic(), new NonlocalPseudopotential(structure, pseudopotentials)),
-        xc.coreDensity());
+        List.copyOf(orbital),
+        xc.coreDensity(),
+        hubbard);
   }
 
   public DensityBasis basis() {
@@ -94,6 +123,11 @@ public final class Hamiltonian {
 
   public List<OrbitalTerm> orbitalTerms() {
     return orbitalTerms;
+  }
+
+  /** The Hubbard correction; without sites when nothing is corrected. */
+  public HubbardU hubbard() {
+    return hubbard;
   }
 
   /** The partial core charge of the nonlinear core correction, n_core(G), bohr^-3: a copy. */

@@ -4,7 +4,8 @@ import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
 
 /**
- * The operator of an {@link OrbitalTerm} at one k-point. Immutable: safe for several threads.
+ * The operator of an {@link OrbitalTerm} at one k-point. Safe for several threads; immutable but
+ * for {@link #couple}.
  *
  * <p>In the sums f[n] is k weight times occupation of band n. Results do not depend on the slots of
  * {@code parallel}.
@@ -29,4 +30,10 @@ public interface OrbitalOperator {
     addStress(psi, f, stress, parallel);
     return energy(psi, f, parallel);
   }
+
+  /** Takes the numbers of this spin that change with self-consistency, copied. */
+  default void couple(double[] numbers) {}
+
+  /** numbers += sum_n f_n of what this operator's energy depends on beside the density. */
+  default void addOccupations(ComplexMatrix psi, double[] f, double[] numbers, Parallel parallel) {}
 }

@@ -10,6 +10,15 @@ public interface OrbitalTerm extends Serializable {
   /** Key of the energy part in results: "kinetic", "nonlocal". */
   String name();
 
+  /**
+   * How many numbers per spin its operator takes from the self-consistency loop beside the
+   * potential on the grid, and sums up to beside the density: those of {@link
+   * OrbitalOperator#couple} and {@link OrbitalOperator#addOccupations}. At most one term has any.
+   */
+  default int couplings() {
+    return 0;
+  }
+
   /** The operator at one k-point. */
   OrbitalOperator at(KPointBasis basis);
 }

@@ -2,7 +2,7 @@ package org.hooke.kernels.terms;
 
 import java.util.stream.IntStream;
 import org.hooke.kernels.basis.KPointBasis;
-import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.pseudo.RadialProjectors;
 import org.hooke.kernels.special.RealHarmonics;
 
 /**
@@ -10,13 +10,13 @@ import org.hooke.kernels.special.RealHarmonics;
  * their strain derivatives; rows are ordered by i, then m = -l..l.
  */
 final class ProjectorTable {
-  private final Pseudopotential pseudopotential;
+  private final RadialProjectors pseudopotential;
   private final int[] projector; // [row]
   private final int[] m; // [row]
   private final int[][] partner; // rows D couples a row to, [row][k]
   private final double[][] coupling; // D, [row][k], Ha
 
-  ProjectorTable(Pseudopotential pseudopotential) {
+  ProjectorTable(RadialProjectors pseudopotential) {
     this.pseudopotential = pseudopotential;
     int rows = 0;
     for (int i = 0; i < pseudopotential.projectors(); i++) {
@@ -99,11 +99,20 @@ final class ProjectorTable {
    *
    * <p>-dF/dstrain_ij = q_i dF/dq_j + delta_ij F/2: the strain turns q by -q_i along j, and F/2 is
    * that of 1/sqrt(Omega). dF/dq_j = (beta' q_j/|q| Y_lm + beta dY_lm/dq_j)/sqrt(Omega). The matrix
-   * is symmetric once rows of all m are summed over a shell of bands: only i <= j is computed.
+   * is symmetric where rows of all m are coupled alike: only i <= j is computed.
    *
    * @param overlap [row][plane wave]
    */
   void addStrain(KPointBasis basis, double[][] overlap, double[] sums) {
+    addStrain(basis, overlap, true, sums);
+  }
+
+  /** The same with all components, for rows that are not coupled alike. */
+  void addWholeStrain(KPointBasis basis, double[][] overlap, double[] sums) {
+    addStrain(basis, overlap, false, sums);
+  }
+
+  private void addStrain(KPointBasis basis, double[][] overlap, boolean symmetric, double[] sums) {
     int n = basis.size();
     double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
     double[] norms = basis.norms();
@@ -129,13 +138,13 @@ final class ProjectorTable {
         }
       }
       for (int i = 0; i < 3; i++) {
-        for (int j = i; j < 3; j++) {
+        for (int j = symmetric ? i : 0; j < 3; j++) {
           double sum = i == j ? ofVolume : 0;
           for (int g = 0; g < n; g++) {
             sum += q[i][g] * gradient[j][g];
           }
           sums[3 * i + j] -= scale * sum;
-          if (i != j) {
+          if (symmetric && i != j) {
             sums[3 * j + i] -= scale * sum;
           }
         }

@@ -1,6 +1,5 @@
 package org.hooke.kernels.terms;
 
-import java.util.Arrays;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.pseudo.RadialForm;
 
@@ -105,25 +104,36 @@ final class GaussianPseudopotential implements Pseudopotential {
     }
   }
 
+  /** A p and a d shell. */
   @Override
   public int orbitals() {
-    return 0;
+    return 2;
   }
 
   @Override
   public int orbitalAngularMomentum(int i) {
-    throw new IndexOutOfBoundsException(i);
+    return i + 1;
   }
 
   @Override
   public double orbitalOccupation(int i) {
-    throw new IndexOutOfBoundsException(i);
+    return 3;
   }
 
   @Override
-  public void orbital(int i, double[] q, double[] phi) {
-    Arrays.fill(phi, 0);
-    throw new IndexOutOfBoundsException(i);
+  public String orbitalShell(int i) {
+    return i == 0 ? "2p" : "3d";
+  }
+
+  /** phi = c q^l e^{-(q w)^2/2}. */
+  @Override
+  public void orbital(int i, double[] q, double[] phi, double[] derivative) {
+    for (int n = 0; n < q.length; n++) {
+      double slope = 6 * (i + 1) * Math.pow(q[n], i);
+      phi[n] = 6 * Math.pow(q[n], i + 1) * Math.exp(-0.5 * q[n] * q[n] * width * width);
+      derivative[n] =
+          slope * Math.exp(-0.5 * q[n] * q[n] * width * width) - q[n] * width * width * phi[n];
+    }
   }
 
   @Override
