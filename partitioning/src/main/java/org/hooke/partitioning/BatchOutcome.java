@@ -7,27 +7,36 @@ final class BatchOutcome {
   private final String executor;
   private final int[] generations; // [index in the batch]
   private final EigenResult[] results; // [index in the batch], null where not wanted or not there
+  private final double[] seconds; // of the last diagonalisation, [index in the batch]
   private final long[][] sums; // fixed point, [spin or 0][element]; empty without states
   private final Serialized<Throwable> failure; // null when all went well
 
   /**
    * @param executor it really ran on
    * @param generations each state has now
+   * @param seconds that each state's last diagonalisation took
    * @param sums over the states that reached the wanted generation
    */
-  BatchOutcome(String executor, int[] generations, EigenResult[] results, long[][] sums) {
-    this(executor, generations, results, sums, null);
+  BatchOutcome(
+      String executor,
+      int[] generations,
+      EigenResult[] results,
+      double[] seconds,
+      long[][] sums) {
+    this(executor, generations, results, seconds, sums, null);
   }
 
   private BatchOutcome(
       String executor,
       int[] generations,
       EigenResult[] results,
+      double[] seconds,
       long[][] sums,
       Serialized<Throwable> failure) {
     this.executor = executor;
     this.generations = generations;
     this.results = results;
+    this.seconds = seconds;
     this.sums = sums;
     this.failure = failure;
   }
@@ -35,7 +44,12 @@ final class BatchOutcome {
   /** A failure that another try would only repeat. */
   static BatchOutcome failed(String executor, Throwable cause) {
     return new BatchOutcome(
-        executor, new int[0], new EigenResult[0], new long[0][], Serialized.ofFailure(cause));
+        executor,
+        new int[0],
+        new EigenResult[0],
+        new double[0],
+        new long[0][],
+        Serialized.ofFailure(cause));
   }
 
   String executor() {
@@ -48,6 +62,10 @@ final class BatchOutcome {
 
   EigenResult result(int index) {
     return results[index];
+  }
+
+  double seconds(int index) {
+    return seconds[index];
   }
 
   long[][] sums() {

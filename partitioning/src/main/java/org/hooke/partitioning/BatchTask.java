@@ -77,7 +77,9 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
     } else if (reduction == Reduction.SNAPSHOT) {
       each(states, threads, i -> write(states.get(i), there[i]));
     }
-    return new BatchOutcome(executor, generations, results, sums(batch, states, there, threads));
+    double[] seconds = states.stream().mapToDouble(HeldState::seconds).toArray();
+    return new BatchOutcome(
+        executor, generations, results, seconds, sums(batch, states, there, threads));
   }
 
   private void write(HeldState state, boolean there) {

@@ -23,6 +23,7 @@ final class HeldState {
   private Geometry geometry;
   private KPointState orbitals;
   private EigenResult last;
+  private double seconds; // that the last diagonalisation took
 
   /**
    * @param inner threads within this state
@@ -76,7 +77,9 @@ final class HeldState {
         orbitals = orbitals.moved(geometry.setup());
       } else if (operation instanceof Operation.Diagonalize diagonalize) {
         double[] potential = diagonalize.potential()[state / setup().mesh().size()];
+        long began = System.nanoTime();
         last = orbitals.diagonalize(potential, diagonalize.request());
+        seconds = (System.nanoTime() - began) * 1e-9;
       }
       generation = g;
     } catch (IOException e) {
@@ -92,6 +95,11 @@ final class HeldState {
   /** The result of the diagonalisation that led to the present generation. */
   synchronized EigenResult result() {
     return last;
+  }
+
+  /** Wall time of that diagonalisation, s; 0 before the first. */
+  synchronized double seconds() {
+    return seconds;
   }
 
   synchronized KPointsSetup setup() {

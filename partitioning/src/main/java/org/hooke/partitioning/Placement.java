@@ -19,7 +19,8 @@ final class Placement {
   /** Load per core over its mean, beyond which newcomers take over states. */
   private static final double IMBALANCE = 1.25;
 
-  private final double[] costs; // [state]
+  private final double[] estimates; // [state]
+  private final double[] measured; // [state], s; 0 where not yet
   private final String[] owners; // [state], executor number; null without one
   private final Map<String, TreeSet<Integer>> evictions = new HashMap<>(); // no longer owned there
   private List<ExecutorSlot> alive = List.of();
@@ -28,7 +29,8 @@ final class Placement {
    * @param costs plane waves times bands of each state, [state]
    */
   Placement(double[] costs) {
-    this.costs = costs.clone();
+    this.estimates = costs.clone();
+    this.measured = new double[costs.length];
     this.owners = new String[costs.length];
   }
 
@@ -40,6 +42,7 @@ final class Placement {
    */
   void update(List<ExecutorSlot> executors, boolean mayMove) {
     boolean changed = !executors.equals(alive);
+    double[] costs = costs();
     alive = List.copyOf(executors);
     TreeSet<String> ids = new TreeSet<>(alive.stream().map(ExecutorSlot::id).toList());
     evictions.keySet().retainAll(ids);
@@ -52,10 +55,10 @@ final class Placement {
     }
     orphans.sort((a, b) -> Double.compare(costs[b], costs[a])); // stable: then by number
     for (int s : orphans) {
-      owners[s] = least().id();
+      owners[s] = least(costs).id();
     }
     if (changed && mayMove) {
-      level();
+      level(costs);
     }
   }
 
@@ -66,6 +69,19 @@ final class Placement {
       owners[state] = executor;
     }
     evictions.getOrDefault(executor, new TreeSet<>()).remove(state);
+  }
+
+  /**
+   * Takes note of how long a state took, which counts instead of the estimates when all are known.
+   *
+   * @param seconds wall time, averaged with what it took before; 0 when unknown
+   */
+  void measured(int state, double seconds) {
+    measured[state] = measured[state] > 0 ? (measured[state] + seconds) / 2 : seconds;
+  }
+
+  private double[] costs() {
+    return Arrays.stream(measured).allMatch(seconds -> seconds > 0) ? measured : estimates;
   }
 
   String owner(int state) {
@@ -96,16 +112,16 @@ final class Placement {
   }
 
   /** Moves the cheapest states from the fullest to the emptiest executor while that evens out. */
-  private void level() {
+  private void level(double[] costs) {
     double mean = Arrays.stream(costs).sum() / alive.stream().mapToInt(ExecutorSlot::cores).sum();
     for (int moves = 0; moves < owners.length; moves++) {
-      ExecutorSlot from = fullest();
-      ExecutorSlot to = least();
-      int cheapest = cheapest(from.id());
-      double after = cheapest < 0 ? 0 : (load(to.id()) + costs[cheapest]) / to.cores();
+      ExecutorSlot from = fullest(costs);
+      ExecutorSlot to = least(costs);
+      int cheapest = cheapest(costs, from.id());
+      double after = cheapest < 0 ? 0 : (load(costs, to.id()) + costs[cheapest]) / to.cores();
       if (cheapest < 0
-          || load(from.id()) / from.cores() <= IMBALANCE * mean
-          || after >= load(from.id()) / from.cores()) {
+          || load(costs, from.id()) / from.cores() <= IMBALANCE * mean
+          || after >= load(costs, from.id()) / from.cores()) {
         return;
       }
       leave(cheapest);
@@ -120,7 +136,7 @@ final class Placement {
     }
   }
 
-  private int cheapest(String executor) {
+  private int cheapest(double[] costs, String executor) {
     int best = -1;
     for (int s = 0; s < owners.length; s++) {
       if (executor.equals(owners[s]) && (best < 0 || costs[s] <= costs[best])) {
@@ -130,23 +146,23 @@ final class Placement {
     return best;
   }
 
-  private ExecutorSlot least() {
+  private ExecutorSlot least(double[] costs) {
     ExecutorSlot best = alive.get(0);
     for (ExecutorSlot e : alive) {
-      best = load(e.id()) / e.cores() < load(best.id()) / best.cores() ? e : best;
+      best = load(costs, e.id()) / e.cores() < load(costs, best.id()) / best.cores() ? e : best;
     }
     return best;
   }
 
-  private ExecutorSlot fullest() {
+  private ExecutorSlot fullest(double[] costs) {
     ExecutorSlot best = alive.get(0);
     for (ExecutorSlot e : alive) {
-      best = load(e.id()) / e.cores() > load(best.id()) / best.cores() ? e : best;
+      best = load(costs, e.id()) / e.cores() > load(costs, best.id()) / best.cores() ? e : best;
     }
     return best;
   }
 
-  private double load(String executor) {
+  private double load(double[] costs, String executor) {
     double sum = 0;
     for (int s = 0; s < owners.length; s++) {
       sum += executor.equals(owners[s]) ? costs[s] : 0;

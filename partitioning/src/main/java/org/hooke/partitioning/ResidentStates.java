@@ -195,6 +195,7 @@ final class ResidentStates implements AutoCloseable {
     for (int i = 0; i < batch.states().length; i++) {
       if (outcome.generation(i) == wanted) {
         placement.ran(outcome.executor(), batch.states()[i]);
+        placement.measured(batch.states()[i], outcome.seconds(i));
       } else {
         lost.add(batch.states()[i], outcome.generation(i), atHome);
       }

@@ -1,6 +1,7 @@
 package org.hooke.partitioning;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,9 @@ import scala.reflect.ClassTag$;
  * back, through {@link SparkKPoints} with a solver that does nothing; against a bare broadcast and
  * collect of the same arrays by the same number of tasks, in turn, in one run.
  *
- * <p>Arguments: master, rounds, grid lengths. Prints medians and their ratio; the bar is 1.3.
+ * <p>Arguments: master, rounds, grid lengths. Prints medians and their ratio; the bar is 1.3. With a
+ * standalone master of three workers it does so on one, two and three executors of one core, and
+ * holds the model of docs/scaling.md, its constants from one and two, against three.
  */
 public final class IterationOverhead {
   private static final int BANDS = 8;
@@ -56,23 +59,104 @@ public final class IterationOverhead {
         arguments.length > 2
             ? Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray()
             : new int[] {40, 80, 160};
-    SparkSettings settings =
-        !master.startsWith("local[")
-            ? ClusterOfProcesses.settings(master)
-            : SparkSettings.embedded("overhead").withMaster(master);
+    if (master.startsWith("spark:")) {
+      List<Measured> all = new ArrayList<>();
+      for (int executors = 1; executors <= 3; executors++) {
+        SparkSettings settings =
+            ClusterOfProcesses.settings(master)
+                .withExecutors(executors)
+                .with("spark.cores.max", Integer.toString(executors));
+        all.addAll(measured(settings, lengths, rounds));
+      }
+      model(all);
+    } else {
+      boolean here = master.startsWith("local[");
+      measured(
+          here
+              ? SparkSettings.embedded("overhead").withMaster(master)
+              : ClusterOfProcesses.settings(master),
+          lengths,
+          rounds);
+      try (SparkSessions spark = SparkSessions.open(SparkSettings.embedded("forms"))) {
+        print("%8s %22s %22s", "MB", "Kryo write/read, ms", "Java write/read, ms");
+        for (int n : lengths) {
+          serialize(spark, n, rounds);
+        }
+      }
+    }
+  }
+
+  /** An iteration's overhead on some executors, ms, for potentials of some size. */
+  private record Measured(int executors, double megabytes, double milliseconds) {
+    /** Terms of the model: once, per executor, per MB, per MB and executor. */
+    double[] terms() {
+      return new double[] {1, executors, megabytes, executors * megabytes};
+    }
+  }
+
+  private static List<Measured> measured(SparkSettings settings, int[] lengths, int rounds) {
+    List<Measured> all = new ArrayList<>();
     long start = System.nanoTime();
     try (SparkSessions spark = SparkSessions.open(settings)) {
       spark.calculations().run("first", List.of(1), x -> x);
-      print("%s: first task after %.2f s", master, (System.nanoTime() - start) * 1e-9);
+      int executors = spark.executors().size();
+      double first = (System.nanoTime() - start) * 1e-9;
+      print("%s, %d executors: first task after %.2f s", settings.master(), executors, first);
       print("%8s %10s %10s %8s", "MB", "bare, ms", "Hooke, ms", "ratio");
       for (int n : lengths) {
-        compare(spark, n, rounds);
-      }
-      print("%8s %22s %22s", "MB", "Kryo write/read, ms", "Java write/read, ms");
-      for (int n : lengths) {
-        serialize(spark, n, rounds);
+        all.add(compare(spark, n, rounds));
       }
     }
+    return all;
+  }
+
+  /** Fits the model to one and two executors, the relative errors least, and shows it for all. */
+  private static void model(List<Measured> all) {
+    double[][] normal = new double[4][5];
+    for (Measured m : all) {
+      double weight = m.executors() < 3 ? 1 / (m.milliseconds() * m.milliseconds()) : 0;
+      double[] t = m.terms();
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 4; j++) {
+          normal[i][j] += weight * t[i] * t[j];
+        }
+        normal[i][4] += weight * t[i] * m.milliseconds();
+      }
+    }
+    double[] c = solved(normal);
+    print("model: %.1f ms + %.1f ms N + %.2f ms/MB V + %.2f ms/MB N V", c[0], c[1], c[2], c[3]);
+    print("%10s %8s %12s %10s", "executors", "MB", "measured, ms", "model, ms");
+    for (Measured m : all) {
+      double[] t = m.terms();
+      double forecast = c[0] * t[0] + c[1] * t[1] + c[2] * t[2] + c[3] * t[3];
+      String how = m.executors() == 3 ? "predicted" : "fitted";
+      print(
+          "%10d %8.1f %12.1f %10.1f %s",
+          m.executors(), m.megabytes(), m.milliseconds(), forecast, how);
+    }
+  }
+
+  /** Gauss-Jordan with pivots; rows end in the right-hand side. */
+  private static double[] solved(double[][] rows) {
+    int n = rows.length;
+    for (int i = 0; i < n; i++) {
+      int pivot = i;
+      for (int r = i; r < n; r++) {
+        pivot = Math.abs(rows[r][i]) > Math.abs(rows[pivot][i]) ? r : pivot;
+      }
+      double[] row = rows[pivot];
+      rows[pivot] = rows[i];
+      rows[i] = row;
+      for (int r = 0; r < n; r++) {
+        double factor = r == i ? 0 : rows[r][i] / row[i];
+        for (int j = i; j <= n; j++) {
+          rows[r][j] -= factor * row[j];
+        }
+      }
+    }
+    double[] x = new double[n];
+    Arrays.setAll(x, i -> rows[i][n] / rows[i][i]);
+    return x;
   }
 
   /** The forms an array of n^3 doubles can take on its way. */
@@ -106,7 +190,7 @@ public final class IterationOverhead {
     return new double[] {median(write), median(read)};
   }
 
-  private static void compare(SparkSessions spark, int n, int rounds) {
+  private static Measured compare(SparkSessions spark, int n, int rounds) {
     int executors = spark.executors().size();
     KPointsSetup setup = setup(n, executors);
     double[][] v = {new double[setup.basis().gridSize()]};
@@ -132,6 +216,7 @@ public final class IterationOverhead {
     double b = median(bare);
     double o = median(ours);
     print("%8.1f %10.1f %10.1f %8.2f", 8e-6 * v[0].length, b, o, o / b);
+    return new Measured(executors, 8e-6 * v[0].length, o);
   }
 
   /** Two jobs, as an iteration has: V out and a few numbers back, then as many numbers as V has. */

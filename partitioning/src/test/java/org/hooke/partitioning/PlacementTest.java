@@ -40,6 +40,25 @@ class PlacementTest {
   }
 
   @Test
+  void whatWasMeasuredCountsWhenAnExecutorJoins() {
+    double[] estimates = {1, 1, 1, 1, 1, 1};
+    double[] seconds = {0.1, 0.1, 0.9, 0.1, 0.1, 0.1};
+    Placement placement = placed(estimates, A);
+    for (int s = 0; s < 6; s++) {
+      placement.measured(s, seconds[s]);
+    }
+    placement.update(List.of(A, B), true);
+    assertEquals("0", placement.owner(2), "the dearest stays");
+    assertEquals(0.5, load(placement, seconds, B), 1e-12, "all others together are cheaper");
+    placement.update(List.of(A), true);
+    assertEquals(1.4, load(placement, seconds, A), 1e-12);
+    Placement unmeasured = placed(estimates, A);
+    unmeasured.measured(2, 0.9); // the others are unknown
+    unmeasured.update(List.of(A, B), true);
+    assertEquals(3, load(unmeasured, estimates, B), 1e-12);
+  }
+
+  @Test
   void theSameExecutorsGiveTheSamePlacement() {
     double[] costs = {3, 1, 4, 1, 5, 9, 2, 6};
     Placement one = placed(costs, A, B);
