@@ -18,11 +18,7 @@ final class BatchOutcome {
    * @param sums over the states that reached the wanted generation
    */
   BatchOutcome(
-      String executor,
-      int[] generations,
-      EigenResult[] results,
-      double[] seconds,
-      long[][] sums) {
+      String executor, int[] generations, EigenResult[] results, double[] seconds, long[][] sums) {
     this(executor, generations, results, seconds, sums, null);
   }
 

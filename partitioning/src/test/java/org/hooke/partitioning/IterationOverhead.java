@@ -35,8 +35,8 @@ import scala.reflect.ClassTag$;
  * back, through {@link SparkKPoints} with a solver that does nothing; against a bare broadcast and
  * collect of the same arrays by the same number of tasks, in turn, in one run.
  *
- * <p>Arguments: master, rounds, grid lengths. Prints medians and their ratio; the bar is 1.3. With a
- * standalone master of three workers it does so on one, two and three executors of one core, and
+ * <p>Arguments: master, rounds, grid lengths. Prints medians and their ratio; the bar is 1.3. With
+ * a standalone master of three workers it does so on one, two and three executors of one core, and
  * holds the model of docs/scaling.md, its constants from one and two, against three.
  */
 public final class IterationOverhead {
