@@ -190,11 +190,14 @@ public final class SparkSessions implements AutoCloseable {
     SparkConf conf = context.getConf();
     int tasks = executors().stream().mapToInt(ExecutorSlot::cores).max().orElse(1);
     tasks = Math.max(1, tasks / conf.getInt("spark.task.cpus", 1));
-    double heap =
-        local
-            ? Runtime.getRuntime().maxMemory()
-            : 0.9 * conf.getSizeAsBytes("spark.executor.memory", "1g");
-    return heap / tasks;
+    return executorMemory() / tasks;
+  }
+
+  /** Heap of an executor, bytes, without what Spark keeps for itself. */
+  public double executorMemory() {
+    return local
+        ? Runtime.getRuntime().maxMemory()
+        : 0.9 * context.getConf().getSizeAsBytes("spark.executor.memory", "1g");
   }
 
   /** Spark's master URL. */

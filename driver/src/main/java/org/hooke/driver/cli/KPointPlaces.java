@@ -10,8 +10,8 @@ interface KPointPlaces extends Function<KPointsSetup, KPoints>, AutoCloseable {
   /** {@code master}, {@code executors}, {@code tasks}, {@code retries}, for the result file. */
   Map<String, Object> facts();
 
-  /** Memory for orbitals and densities, bytes; infinite where it cannot be known. */
-  double memory();
+  /** The executors; waits for those of a cluster. */
+  ExecutorRoom room();
 
   @Override
   void close();

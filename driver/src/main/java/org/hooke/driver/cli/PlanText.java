@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.PlaceForecast;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.TimeForecast;
 import org.hooke.kernels.crystal.Structure;
@@ -16,6 +17,9 @@ import org.hooke.kernels.crystal.Structure;
 final class PlanText {
   private static final double GIB = 1 << 30;
   private static final int MOST_MOMENTS = 12;
+
+  /** More executors must lower the time at least to this part. */
+  private static final double LEAST_GAIN = 0.9;
 
   private final Plan plan;
 
@@ -75,6 +79,7 @@ final class PlanText {
     rows.put("bands", Integer.toString(c.bands()));
     rows.put("memory", memory());
     rows.put("time", time());
+    rows.put("executors", executors());
     List<String> lines = new ArrayList<>();
     rows.forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-14s%s", name, value)));
     return lines;
@@ -121,6 +126,46 @@ final class PlanText {
         time.cores(),
         time.iterations(),
         ScfProgress.time(time.secondsPerIteration()));
+  }
+
+  /** Forecasts for twice as many executors of one core each time, as long as that pays. */
+  private String executors() {
+    List<String> texts = new ArrayList<>();
+    double before = Double.POSITIVE_INFINITY;
+    for (int n = 1; n <= plan.memory().states(); n *= 2) {
+      PlaceForecast place = PlaceForecast.of(plan, n, 1, false);
+      if (place.seconds() > LEAST_GAIN * before) {
+        break;
+      }
+      before = place.seconds();
+      double gib = place.perExecutor() / GIB;
+      String time = ScfProgress.time(before);
+      texts.add(String.format(Locale.ROOT, "%d: %s, %.2f GiB each", n, time, gib));
+    }
+    return "of one core, k-points and spins over them: " + String.join("; ", texts);
+  }
+
+  /** Where the states will live, and what that is forecast to take. */
+  static String place(PlaceForecast place, ExecutorRoom room, int states) {
+    String where =
+        room.inProcess()
+            ? String.format(
+                Locale.ROOT, "plan: %d states on %d threads of this process", states, room.cores())
+            : String.format(
+                Locale.ROOT,
+                "plan: %d states (k-point, spin) over %d executors of %d cores, at most %d each",
+                states,
+                place.executors(),
+                place.cores(),
+                place.states());
+    return String.format(
+        Locale.ROOT,
+        "%s; forecast %s, %.2f of %.2f GiB %s",
+        where,
+        ScfProgress.time(place.seconds()),
+        (place.perExecutor() + (room.inProcess() ? place.onDriver() : 0)) / GIB,
+        room.memory() / GIB,
+        room.inProcess() ? "memory" : "per executor");
   }
 
   private String memory() {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
@@ -18,6 +20,9 @@ import org.hooke.partitioning.SparkSettings;
  * whoever first needs it waits for it.
  */
 final class SparkPlaces implements KPointPlaces {
+  private static final Pattern IN_PROCESS =
+      Pattern.compile("local(?:\\[([*0-9]+)(?:, *[0-9]+)?\\])?");
+
   private final FutureTask<SparkSessions> starting;
   private final String master;
   private final String name;
@@ -75,10 +80,22 @@ final class SparkPlaces implements KPointPlaces {
     return facts;
   }
 
+  /** In this process it is known at once: Spark may still be starting. */
   @Override
-  public double memory() {
-    boolean here = master.equals("local") || master.startsWith("local[");
-    return here ? Runtime.getRuntime().maxMemory() : Double.POSITIVE_INFINITY;
+  public ExecutorRoom room() {
+    Matcher here = IN_PROCESS.matcher(master);
+    if (here.matches()) {
+      String threads = here.group(1) == null ? "1" : here.group(1);
+      return ExecutorRoom.ofThisProcess(
+          threads.equals("*")
+              ? Runtime.getRuntime().availableProcessors()
+              : Integer.parseInt(threads));
+    }
+    SparkSessions sessions = spark();
+    SparkFacts facts = sessions.facts();
+    int executors = Math.max(1, facts.executors());
+    int cores = Math.max(1, facts.cores() / executors);
+    return new ExecutorRoom(executors, cores, sessions.executorMemory(), false);
   }
 
   @Override

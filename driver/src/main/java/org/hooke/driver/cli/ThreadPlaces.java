@@ -32,8 +32,8 @@ final class ThreadPlaces implements KPointPlaces {
   }
 
   @Override
-  public double memory() {
-    return Runtime.getRuntime().maxMemory();
+  public ExecutorRoom room() {
+    return ExecutorRoom.ofThisProcess(threads.slots());
   }
 
   @Override

@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hooke.driver.input.InputChecks;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
 import org.hooke.driver.scf.Checkpoint;
 import org.hooke.driver.storage.Folder;
+import org.hooke.driver.workflow.PlaceForecast;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.RunRecord;
 import org.hooke.partitioning.ClusterMismatch;
@@ -114,7 +114,7 @@ final class Workspace {
           new Workspace(job, around, folder, journal, status, checkpoints, places);
       List<String> brief = new PlanText(plan).brief(job.preparation().notes());
       brief.forEach(workspace::say);
-      InputChecks.requireMemory((double) plan.memory().total(), places.memory());
+      workspace.requireRoom(plan);
       ExitCode code = work.run(workspace);
       if (code == ExitCode.DONE) {
         checkpoints.delete();
@@ -160,6 +160,20 @@ final class Workspace {
     String message = String.valueOf(e.getMessage());
     String cause = String.valueOf(e.getCause().getMessage());
     return message.contains(cause) ? message : message + ": " + cause;
+  }
+
+  /** Says where the states will live and what that takes; refuses what cannot fit. */
+  private void requireRoom(Plan plan) {
+    ExecutorRoom room = places.room();
+    PlaceForecast forecast =
+        PlaceForecast.of(plan, room.executors(), room.cores(), room.inProcess());
+    String line = PlanText.place(forecast, room, plan.memory().states());
+    if (room.inProcess()) {
+      journal.note(line);
+    } else {
+      say(line);
+    }
+    room.require(forecast);
   }
 
   Plan plan() {

@@ -134,21 +134,6 @@ public final class InputChecks {
   }
 
   /**
-   * Refuses a calculation that needs more memory than there is, bytes.
-   *
-   * @throws InputException with both figures in GiB
-   */
-  public static void requireMemory(double need, double have) {
-    if (need > have) {
-      double gib = 1 << 30;
-      throw new InputException(
-          "memory",
-          String.format(Locale.ROOT, "need %.1f GiB", need / gib),
-          String.format(Locale.ROOT, "at most the %.1f GiB there are", have / gib));
-    }
-  }
-
-  /**
    * Refuses to continue a checkpoint that another input wrote.
    *
    * @throws InputException naming the keys that differ

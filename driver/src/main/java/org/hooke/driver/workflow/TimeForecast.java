@@ -2,34 +2,45 @@ package org.hooke.driver.workflow;
 
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.simd.Twin;
 
 /**
- * How long one ground state takes, by the cost model of docs/theory/time.md: an order of magnitude.
+ * How long one ground state takes, by the cost model of docs/theory/time.md, within a factor of two
+ * where its constants were measured.
  *
  * @param iterations of the self-consistency loop
- * @param secondsPerIteration wall time on these cores
- * @param cores that share the work
+ * @param stateSeconds work on all states in one iteration, seconds of one core
+ * @param driverSeconds work on the density and potential in one iteration, s
+ * @param cores that share the work on states
  */
-public record TimeForecast(int iterations, double secondsPerIteration, int cores) {
+public record TimeForecast(int iterations, double stateSeconds, double driverSeconds, int cores) {
   /** Applications of H to a band in one iteration. */
   private static final double APPLICATIONS = 4;
 
   /** Blocks of vectors that the eigensolver multiplies with each other, in units of the bands'. */
   private static final double BLOCKS = 12;
 
-  /** Floating-point operations per second and core: transforms, and products of blocks. */
-  private static final double TRANSFORMS = 2e9;
-
-  private static final double PRODUCTS = 5e9;
-
   /** Work on the driver for each point of the FFT grid and iteration, s. */
-  private static final double GRID_POINT = 1.5e-6;
+  private static final double GRID_POINT = 4e-7;
 
-  private static final int INSULATOR = 12;
-  private static final int METAL = 16;
+  private static final int INSULATOR = 10;
+  private static final int METAL = 12;
 
-  /** Forecast for a calculation on a number of cores. */
+  /**
+   * Operations per second and core, counted as docs/theory/time.md does.
+   *
+   * @param transforms of applying H
+   * @param products of blocks of bands
+   */
+  private record Rates(double transforms, double products) {
+    static Rates of(Twin twin) {
+      return twin == Twin.VECTOR ? new Rates(3e10, 1.5e10) : new Rates(1.5e10, 4e9);
+    }
+  }
+
+  /** Forecast for a calculation on a number of cores, for the twin that this JVM runs. */
   public static TimeForecast of(Calculation c, int cores) {
+    Rates rates = Rates.of(Twin.ofThisJvm());
     double points = c.basis().gridSize();
     double transform = 10 * points * Math.log(points) / Math.log(2); // there and back
     double projectors = projectors(c);
@@ -37,13 +48,21 @@ public record TimeForecast(int iterations, double secondsPerIteration, int cores
     double all = 0;
     for (int k = 0; k < c.mesh().size(); k++) {
       double waves = c.basis().planeWaves(c.mesh().point(k));
-      double applied = APPLICATIONS * bands * (transform + 16 * waves * projectors);
-      double dense = 8 * BLOCKS * waves * bands * bands;
-      double seconds = applied / TRANSFORMS + dense / PRODUCTS;
-      all += c.spins() * seconds;
+      boolean real = c.basis().real(c.mesh().point(k));
+      double bandPart = (real ? 0.5 : 1) * transform + (real ? 4 : 16) * waves * projectors;
+      double dense = (real ? 2 : 8) * BLOCKS * waves * bands * bands;
+      all += APPLICATIONS * bands * bandPart / rates.transforms() + dense / rates.products();
     }
-    double seconds = all / cores + c.spins() * GRID_POINT * points;
-    return new TimeForecast(c.smearing().width() > 0 ? METAL : INSULATOR, seconds, cores);
+    return new TimeForecast(
+        c.smearing().width() > 0 ? METAL : INSULATOR,
+        c.spins() * all,
+        c.spins() * GRID_POINT * points,
+        cores);
+  }
+
+  /** Wall time of one iteration, s. */
+  public double secondsPerIteration() {
+    return stateSeconds / cores + driverSeconds;
   }
 
   private static double projectors(Calculation c) {
@@ -60,6 +79,6 @@ public record TimeForecast(int iterations, double secondsPerIteration, int cores
 
   /** Wall time of the loop, s. */
   public double seconds() {
-    return iterations * secondsPerIteration;
+    return iterations * secondsPerIteration();
   }
 }

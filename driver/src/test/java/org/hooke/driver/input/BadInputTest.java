@@ -276,13 +276,6 @@ class BadInputTest {
   }
 
   @Test
-  void memoryBeyondWhatThereIs() {
-    refused(
-        "memory: \"need 12.5 GiB\" refused; expected at most the 8.0 GiB there are",
-        () -> InputChecks.requireMemory(12.5 * (1L << 30), 8.0 * (1L << 30)));
-  }
-
-  @Test
   void theCheckpointOfAnotherInput() {
     refused(
         "checkpoint: \"of another input\" refused; expected the input it was written for; these"
