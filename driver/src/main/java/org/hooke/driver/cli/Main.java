@@ -52,6 +52,7 @@ public final class Main implements Runnable {
         new RelaxCommand(around),
         new EosCommand(around),
         new ElasticCommand(around),
+        new DefectCommand(around),
         new ConvergeCommand(around),
         new DerivativesCommand(around),
         new CheckCommand(around),
@@ -74,6 +75,7 @@ public final class Main implements Runnable {
         "relax", RelaxCommand::work,
         "eos", EosCommand::work,
         "elastic", ElasticCommand::work,
+        "defect", DefectCommand::work,
         "converge", ConvergeCommand::work,
         "derivatives", DerivativesCommand::work);
   }

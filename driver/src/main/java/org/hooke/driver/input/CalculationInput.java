@@ -282,6 +282,36 @@ public final class CalculationInput {
     return real("derivatives.strain");
   }
 
+  /** The section on point defects. */
+  public DefectInput defects() {
+    return new DefectInput(this);
+  }
+
+  /**
+   * The same settings for a supercell.
+   *
+   * @param charge electrons removed
+   * @param grid of k-points
+   * @param shift of the grid, in its steps; empty where the shift stays
+   * @param fft points of the FFT grid; empty where the program chooses
+   */
+  public CalculationInput inCell(
+      Structure other, double charge, List<Integer> grid, List<Double> shift, List<Integer> fft) {
+    Map<String, Object> some = new LinkedHashMap<>();
+    some.put("charge", charge);
+    some.put("kpoints", null);
+    some.put("kpoints.spacing", null);
+    some.put("kpoints.grid", List.copyOf(grid));
+    if (!shift.isEmpty()) {
+      some.put("kpoints.shift", List.copyOf(shift));
+    } else if (!(values.get("kpoints.shift") instanceof List<?>)) {
+      some.put("kpoints.shift", List.of(0.0, 0.0, 0.0));
+    }
+    some.put("fft_grid", fft.isEmpty() ? "auto" : List.copyOf(fft));
+    some.put("bands", "auto");
+    return with(some, List.of()).withStructure(other);
+  }
+
   /** The same calculation of another structure. */
   public CalculationInput withStructure(Structure other) {
     return new CalculationInput(name, other, pseudopotentials, values, warnings);

@@ -55,6 +55,14 @@ public final class InputKey {
     REAL3("three numbers"),
     /** One or more numbers. */
     REALS("a list of numbers"),
+    /** A list of words, of the key's or of any where it has none. */
+    WORDS("a list of words"),
+    /** A mapping from names to structures, each a file or a mapping. */
+    STRUCTURES("a mapping from names to structure files"),
+    /** A mapping from names to phases: a formula with its energy, or a structure. */
+    PHASES("a mapping from names to phases"),
+    /** A mapping from chemical symbols to numbers. */
+    BY_ELEMENT("a mapping from symbols to numbers"),
     /** A mapping from symbols to shells and energies. */
     HUBBARD("a mapping");
 
@@ -193,6 +201,9 @@ public final class InputKey {
     StringBuilder text = new StringBuilder();
     if (type == Type.WORD) {
       return "one of " + String.join(", ", words);
+    }
+    if (type == Type.WORDS) {
+      return type.phrase() + (words.isEmpty() ? "" : " of " + String.join(", ", words));
     }
     text.append(type == Type.QUANTITY ? dimension.phrase() + " with its unit" : type.phrase());
     if (lowest != Double.NEGATIVE_INFINITY) {

@@ -75,6 +75,7 @@ public final class InputKeys {
     keys.addAll(later());
     keys.addAll(rules());
     keys.addAll(workflows());
+    keys.addAll(DefectKeys.all());
     return keys;
   }
 
@@ -233,13 +234,13 @@ public final class InputKeys {
     return List.of(
         quantity("relax.force_tolerance", FORCE, "1e-4 Ha/bohr", "Largest force on a free atom.")
             .above(0, 1)
-            .onlyFor("relax", "eos", "elastic"),
+            .onlyFor("relax", "eos", "elastic", "defect"),
         key("relax.max_steps", WHOLE, "100", "Steps before a relaxation is called not converged.")
             .between(0, 100_000)
-            .onlyFor("relax", "eos", "elastic"),
+            .onlyFor("relax", "eos", "elastic", "defect"),
         quantity("relax.max_displacement", LENGTH, "0.3 bohr", "Longest move of an atom per step.")
             .above(0, 5)
-            .onlyFor("relax", "eos", "elastic"),
+            .onlyFor("relax", "eos", "elastic", "defect"),
         key(
                 "relax.cell",
                 WORD,

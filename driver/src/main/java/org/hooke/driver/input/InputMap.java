@@ -18,6 +18,7 @@ final class InputMap {
         case STRUCTURE -> map.put(key.name(), structure(input.structure()));
         case PSEUDOPOTENTIALS -> map.put(key.name(), pseudopotentials(input.pseudopotentials()));
         case HUBBARD -> map.put(key.name(), HubbardReader.written(input.hubbard()));
+        case STRUCTURES, PHASES -> put(map, key, named((Map<?, ?>) input.value(key.name())));
         default -> {
           Object value = input.value(key.name());
           if (value != null) {
@@ -116,6 +117,35 @@ final class InputMap {
     }
     if (any) {
       map.put("fixed", fixed);
+    }
+    return map;
+  }
+
+  /** What a given structure says. */
+  static Map<String, Object> of(GivenStructure given) {
+    return structure(given.structure());
+  }
+
+  private static Map<String, Object> named(Map<?, ?> values) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) ->
+            map.put(
+                (String) name,
+                value instanceof GivenStructure given ? of(given) : phase((PhaseInput) value)));
+    return map;
+  }
+
+  private static Map<String, Object> phase(PhaseInput phase) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (phase.structure().isPresent()) {
+      map.put("structure", of(phase.structure().get()));
+    } else {
+      map.put("formula", phase.formula());
+      map.put("energy", Quantity.text(phase.energy().getAsDouble(), Dimension.ENERGY));
+    }
+    if (!phase.settings().isEmpty()) {
+      map.put("set", phase.settings());
     }
     return map;
   }

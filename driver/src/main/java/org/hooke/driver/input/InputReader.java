@@ -139,6 +139,10 @@ public final class InputReader {
       switch (key.type()) {
         case STRUCTURE, PSEUDOPOTENTIALS -> {}
         case HUBBARD -> values.put(key.name(), HubbardReader.read(node, reading.structure()));
+        case STRUCTURES, PHASES, BY_ELEMENT ->
+            values.put(
+                key.name(),
+                new DefectReader(one -> structure(path, one).structure()).read(key, node));
         default -> {
           Object standard = standard(key);
           Object value = node == null ? standard : ValueReader.read(key, node);

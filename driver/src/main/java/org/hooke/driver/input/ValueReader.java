@@ -22,6 +22,9 @@ final class ValueReader {
    * @throws InputException when the node is no value of this key
    */
   static Object read(InputKey key, InputNode node) {
+    if (key.type() == InputKey.Type.WORDS) {
+      return words(key, node);
+    }
     if (node instanceof Scalar scalar && !key.words().isEmpty()) {
       String word = wordOf(key, scalar);
       if (!word.isEmpty()) {
@@ -36,8 +39,27 @@ final class ValueReader {
       case WHOLE3 -> numbers(key, node, 3, ValueReader::whole);
       case REAL3 -> numbers(key, node, 3, ValueReader::real);
       case REALS -> numbers(key, node, 0, ValueReader::real);
-      case WORD, STRUCTURE, PSEUDOPOTENTIALS, HUBBARD -> throw refuse(key, node);
+      case WORD, WORDS, STRUCTURE, STRUCTURES, PHASES, BY_ELEMENT, PSEUDOPOTENTIALS, HUBBARD ->
+          throw refuse(key, node);
     };
+  }
+
+  /** A list of words, each of the key's where it has some; one word may stand alone. */
+  private static List<String> words(InputKey key, InputNode node) {
+    List<InputNode> items = node instanceof Sequence list ? list.items() : List.of(node);
+    List<String> words = new ArrayList<>();
+    for (InputNode item : items) {
+      if (!(item instanceof Scalar scalar)) {
+        throw refuse(key, item);
+      }
+      if (!key.words().isEmpty() && !key.words().contains(scalar.text())) {
+        String nearest = Spelling.nearest(scalar.text(), key.words());
+        throw new InputException(
+            scalar.where(), key.name(), scalar.text(), key.expected(), nearest);
+      }
+      words.add(scalar.text());
+    }
+    return List.copyOf(words);
   }
 
   /** The word of the key's list, capitals ignored; empty when it is none and may be a value. */
@@ -113,6 +135,9 @@ final class ValueReader {
   }
 
   private static <T> List<T> numbers(InputKey key, InputNode node, int count, Item<T> item) {
+    if (count == 0 && node instanceof Scalar one && Numbers.real(one.text()).isPresent()) {
+      return List.of(item.read(key, one)); // a list of one
+    }
     if (!(node instanceof Sequence list)) {
       throw refuse(key, node);
     }

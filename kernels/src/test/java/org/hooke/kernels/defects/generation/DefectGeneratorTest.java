@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hooke.kernels.crystal.Lattice;
@@ -158,6 +160,37 @@ class DefectGeneratorTest {
     assertEquals(List.of(-2, -1, 0, 1, 2), charges(s.vacancies().get(0), silicon));
     assertEquals(List.of(-1, 0), charges(s.substitutions(List.of("B")).get(0), silicon));
     assertEquals(List.of(0, 1), charges(s.substitutions(List.of("P")).get(0), silicon));
+  }
+
+  @Test
+  void givenCellsAreRecognised() {
+    Supercell cell = new Supercell(MGO, new int[] {2, 0, 0, 0, 2, 0, 0, 0, 2});
+    Structure bulk = cell.structure();
+    List<String> said = new ArrayList<>();
+    double[] x = new double[3 * 15]; // without the last O, in reverse order, all moved a little
+    List<String> symbols = new ArrayList<>();
+    for (int a = 0; a < 15; a++) {
+      symbols.add(bulk.symbol(14 - a));
+      for (int i = 0; i < 3; i++) {
+        x[3 * a + i] = bulk.fractional(14 - a, i) + 0.01 * Math.sin(3 * a + i);
+      }
+    }
+    Structure given = new Structure(bulk.lattice(), symbols, x);
+    DefectCell found = GivenDefect.in(cell, "mine", given, said::add);
+    assertEquals(PointDefect.Kind.VACANCY, found.defect().kind());
+    assertEquals(-1, found.defect().added("O"));
+    assertEquals(1, said.size());
+    assertTrue(said.get(0).contains("another order"), said.get(0));
+    Structure ordered = GivenDefect.ordered(found, given);
+    for (int a = 0; a < 15; a++) {
+      assertEquals(bulk.symbol(a), ordered.symbol(a));
+      assertEquals(given.fractional(14 - a, 0), ordered.fractional(a, 0), 1e-12);
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> GivenDefect.in(cell, "same", bulk, said::add));
+    Structure strained = given.strained(new double[] {0.01, 0, 0, 0, 0, 0, 0, 0, 0});
+    assertThrows(
+        IllegalArgumentException.class, () -> GivenDefect.in(cell, "long", strained, said::add));
   }
 
   private static Supercell cell64() {

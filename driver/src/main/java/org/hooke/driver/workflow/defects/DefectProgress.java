@@ -1,0 +1,16 @@
+package org.hooke.driver.workflow.defects;
+
+import java.util.List;
+import org.hooke.kernels.defects.generation.Supercell;
+
+/** Told how a study of defects goes on. */
+public interface DefectProgress {
+  /** The unit cell, a phase, the crystal: what is computed next. */
+  void next(String what);
+
+  /** What will be computed. */
+  void planned(Supercell supercell, List<DefectCandidate> candidates, List<DefectTask> tasks);
+
+  /** A relaxation ended. */
+  void done(DefectOutcome outcome, int count, int total);
+}

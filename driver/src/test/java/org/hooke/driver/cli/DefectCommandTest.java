@@ -1,0 +1,174 @@
+package org.hooke.driver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code defect} through the front door, on a crystal too coarse for physics but whole. */
+class DefectCommandTest {
+  private static final double EV = 27.211386245988;
+  private static final String SILICON =
+      Shell.SILICON
+              .replace("0.26", "0.25")
+              .replace("{kind: none}", "{kind: gaussian, width: 0.01 Ry}")
+              .replace("8 Ry", "6 Ry")
+              .replace("1e-9 Ha", "1e-7 Ha")
+          + """
+          defects:
+            supercell: [-1, 1, 1, 1, -1, 1, 1, 1, -1]
+            kinds: [vacancies]
+            charges: [0, 1]
+            starts: [none]
+            dielectric: 12
+            correction: fnv
+            relax: false
+          """;
+
+  @TempDir private Path folder;
+  private final Shell shell = new Shell();
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(Files.readAllBytes(file));
+  }
+
+  /** Every number of defect.json follows from the raw ones beside it. */
+  @Test
+  void oneInputGivesTheWholeStudy() throws Exception {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path out = folder.resolve("out");
+    assertEquals(0, shell.compute("defect", input, "--output", out.toString()), shell.err());
+    JsonNode json = json(out.resolve("defect.json"));
+    assertEquals(Set.of(), Shell.schema("defect.schema.json").validate(json));
+    double bulk = json.at("/supercell/energy_ha").asDouble();
+    double mu = json.at("/chemical_potentials/0/mu_ha/Si").asDouble();
+    assertEquals(bulk / 8, mu, 1e-12, "the crystal is silicon's own reservoir");
+    double vbm = json.at("/host/vbm_ha").asDouble();
+    double gap = json.at("/host/gap_ev").asDouble();
+    JsonNode states = json.at("/defects/0/charge_states");
+    assertEquals("v_Si_1", json.at("/defects/0/name").asText());
+    assertEquals(2, states.size());
+    double[] formation = new double[2];
+    for (JsonNode s : states) {
+      int q = s.path("charge").asInt();
+      assertEquals(28 - q, s.path("electrons").asDouble(), 1e-12);
+      JsonNode c = s.path("correction_ev");
+      assertEquals(
+          c.path("total").asDouble(),
+          c.path("image").asDouble() + c.path("alignment").asDouble(),
+          1e-12);
+      assertEquals(q == 0, c.path("total").asDouble() == 0, c.toString());
+      formation[q] =
+          EV * (s.path("energy_ha").asDouble() - bulk + mu + q * vbm) + c.path("total").asDouble();
+      JsonNode edges = s.path("formation_energy_ev").path("Si-rich");
+      assertEquals(formation[q], edges.path("vbm").asDouble(), 1e-8);
+      assertEquals(formation[q] + q * gap, edges.path("cbm").asDouble(), 1e-8);
+    }
+    JsonNode level = json.at("/defects/0/transition_levels/0");
+    assertEquals(
+        formation[0] - formation[1], level.path("above_vbm_ev").asDouble(), 1e-8, level.toString());
+
+    JsonNode potentials = json(out.resolve("potentials.json"));
+    assertEquals(8, potentials.at("/bulk/sites_ha").size());
+    assertEquals(7, potentials.at("/runs/v_Si_1_+1_none/sites_ha").size());
+    assertEquals(3, potentials.at("/runs/v_Si_1_+1_none/planes_ha").size());
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("<svg "), page);
+    assertFalse(page.contains("NaN"), page);
+    assertTrue(Files.size(out.resolve("results.parquet")) > 0);
+    readBack(out.resolve("export"));
+  }
+
+  /** Debian's pymatgen reads what is exported, when it is there. */
+  private static void readBack(Path export) throws Exception {
+    String script =
+        """
+        import json, sys
+        from monty.json import MontyDecoder
+        from pymatgen.io.vasp import Poscar
+        entries = json.load(open(sys.argv[1] + '/entries.json'), cls=MontyDecoder)
+        names = ['bulk', 'v_Si_1_+0', 'v_Si_1_+1']
+        assert [e.entry_id for e in entries] == names
+        for e in entries:
+            poscar = Poscar.from_file(sys.argv[1] + '/' + e.entry_id + '.POSCAR').structure
+            assert len(poscar) == len(e.structure)
+            assert max(poscar[i].distance(e.structure[i]) for i in range(len(poscar))) < 1e-6
+            assert len(e.data['planar_averages_ev']) == 3
+        assert entries[2].structure.charge == 1 and entries[0].composition['Si'] == 8
+        print('read')
+        """;
+    Path python = Path.of("/usr/bin/python3");
+    Assumptions.assumeTrue(Files.isExecutable(python));
+    Process have =
+        new ProcessBuilder(python.toString(), "-c", "import pymatgen, monty")
+            .redirectErrorStream(true)
+            .start();
+    have.getInputStream().readAllBytes();
+    Assumptions.assumeTrue(have.waitFor(120, TimeUnit.SECONDS) && have.exitValue() == 0);
+    Process read =
+        new ProcessBuilder(python.toString(), "-c", script, export.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said =
+        new String(read.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(said.contains("read"), said);
+    assertTrue(read.waitFor(120, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedByName() {
+    refused("defects.dielectric", "--defects.dielectric", "none");
+    refused("not positive", "--defects.dielectric", "[1, 1, -2]");
+    refused("charge", "--defects.charges", "[28]");
+    refused("defects.supercell", "--defects.supercell", "[1, 1]");
+    refused("defects.supercell", "--defects.supercell", "[1, 1, 0]");
+    refused("defects.image_distance", "--defects.supercell", "auto", "--most_atoms", "10");
+    refused("v_Si_1", "--defects.only", "[v_Ge_1]");
+    refused("kinds", "--defects.kinds", "[vacancy]");
+    refused("none is of P", "--defects.kinds", "[substitutions]", "--defects.elements", "[P]");
+    refused("defects.charges", "--charge", "1");
+    refused("ionic_charges", "--defects.corrected_relaxation", "true");
+    refused("model charge", "--defects.model_width", "8 bohr");
+  }
+
+  @Test
+  void givenCellsMustBeTheSupercell() {
+    String cell =
+        """
+        structure
+        1.0
+        11 0 0
+        0 11 0
+        0 0 11
+        Si
+        1
+        Direct
+        0 0 0
+        """;
+    Shell.file(folder, "other.vasp", cell);
+    refused("lattice of mine", "--defects.structures", "{mine: other.vasp}");
+  }
+
+  private void refused(String word, String... more) {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    String[] all = new String[more.length + 4];
+    all[0] = "defect";
+    all[1] = input;
+    all[2] = "--output";
+    all[3] = folder.resolve("refused").toString();
+    System.arraycopy(more, 0, all, 4, more.length);
+    assertEquals(2, shell.compute(all), String.join(" ", more) + ": " + shell.err());
+    String last = shell.err().strip().lines().reduce((a, b) -> b).orElse("");
+    assertTrue(last.contains(word), String.join(" ", more) + ": " + last);
+  }
+}
