@@ -2,6 +2,7 @@ package org.hooke.driver.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,6 +121,9 @@ final class Checkpoints implements RunRecord {
   @Override
   public void step(Calculation calculation, ScfState state, KPoints points) {
     String of = fingerprint(calculation);
+    List<String> remedies = state.remedies();
+    int known = state.steps().size() > 1 ? last.state().map(s -> s.remedies().size()).orElse(0) : 0;
+    remedies.subList(Math.min(known, remedies.size()), remedies.size()).forEach(r -> teller.accept("remedy: " + r));
     double next = state.steps().get(state.steps().size() - 1).seconds();
     boolean due = pace.due(stop.elapsed()) || stop.due(next);
     long mark = due && orbitals ? keptOrbitals(points) : 0;

@@ -15,19 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.mixing.AndersonHistory;
 import org.hooke.kernels.mixing.MixedBundle;
 
 /**
- * The bytes of a checkpoint, version 4: eight bytes "HOOKECKP", the version (int), command, name,
+ * The bytes of a checkpoint, version 5: eight bytes "HOOKECKP", the version (int), command, name,
  * input and calculation (each a length and UTF-8), the orbitals' mark, and where the SCF loop
  * stands; last the SHA-256 of all before. Numbers are big-endian, doubles by their bits: nothing is
  * rounded. No Java serialisation.
  */
 public final class CheckpointFormat {
   private static final byte[] MAGIC = "HOOKECKP".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private CheckpointFormat() {}
 
@@ -80,6 +81,8 @@ public final class CheckpointFormat {
     AndersonHistory history = state.history();
     out.writeDouble(history.alpha());
     out.writeDouble(history.screening());
+    bundles(out, history.model().stream().toList());
+    out.writeDouble(history.damping());
     bundles(out, history.steps());
     bundles(out, history.changes());
     bundles(out, history.lastInput().stream().toList());
@@ -87,6 +90,7 @@ public final class CheckpointFormat {
     out.writeDouble(state.bandTolerance());
     out.writeInt(state.bands());
     out.writeInt(state.occupied());
+    conduct(out, state.conduct());
     SealedBytes.steps(out, state.steps());
     SealedBytes.texts(out, state.remedies());
   }
@@ -97,6 +101,8 @@ public final class CheckpointFormat {
         new AndersonHistory(
             in.readDouble(),
             in.readDouble(),
+            bundles(in).stream().findFirst(),
+            in.readDouble(),
             bundles(in),
             bundles(in),
             bundles(in).stream().findFirst(),
@@ -104,9 +110,42 @@ public final class CheckpointFormat {
     double bandTolerance = in.readDouble();
     int bands = in.readInt();
     int occupied = in.readInt();
+    Conduct conduct = conduct(in);
     List<ScfStep> steps = SealedBytes.steps(in);
     List<String> remedies = SealedBytes.texts(in);
-    return new ScfState(next, history, bandTolerance, bands, occupied, steps, remedies);
+    return new ScfState(next, history, bandTolerance, bands, occupied, conduct, steps, remedies);
+  }
+
+  private static void conduct(DataOutputStream out, Conduct conduct) throws IOException {
+    out.writeBoolean(conduct.assumed().isPresent());
+    if (conduct.assumed().isPresent()) {
+      SealedBytes.smearing(out, conduct.assumed().get());
+    }
+    out.writeDouble(conduct.widening());
+    out.writeInt(conduct.solverIterations());
+    out.writeInt(conduct.crossings());
+    out.writeInt(conduct.unsolved());
+    out.writeInt(conduct.worse());
+    out.writeInt(conduct.level());
+    out.writeInt(conduct.since());
+    out.writeDouble(conduct.goodFree());
+    out.writeDouble(conduct.goodError());
+  }
+
+  private static Conduct conduct(DataInputStream in) throws IOException {
+    Optional<Smearing> assumed =
+        in.readBoolean() ? Optional.of(SealedBytes.smearing(in)) : Optional.empty();
+    return new Conduct(
+        assumed,
+        in.readDouble(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readDouble(),
+        in.readDouble());
   }
 
   private static void bundles(DataOutputStream out, List<MixedBundle> list) throws IOException {

@@ -3,9 +3,9 @@ package org.hooke.driver.scf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.hooke.kernels.bands.Bands;
-import org.hooke.kernels.bands.Filling;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.basis.Density;
@@ -46,8 +46,6 @@ public final class ScfLoop {
 
   private final Hamiltonian hamiltonian;
   private final KPoints kpoints;
-  private final Filling filling;
-  private final Smearing smearing;
   private final DensityBasis basis;
   private final DensitySymmetry symmetry;
   private final HubbardU hubbard;
@@ -58,12 +56,14 @@ public final class ScfLoop {
   private final double ionic; // E_ion, Ha
   private int occupied = Integer.MAX_VALUE; // bands that may hold electrons, once known
   private final List<ScfStep> steps = new ArrayList<>();
-  private final List<String> remedies = new ArrayList<>();
+  private final Remedies remedies;
+  private final ScreeningChoice screening;
   private final Consumer<ScfStep> observer;
   private final Consumer<ScfState> keeper;
 
   /**
    * @param matrixSymmetry of the Hamiltonian's Hubbard sites
+   * @param moment N_up - N_dn held fixed, if any
    * @param electrons in the cell
    * @param observer sees every step as it is done
    * @param keeper sees where the loop stands after every step but the last; may throw to end it
@@ -71,8 +71,8 @@ public final class ScfLoop {
   public ScfLoop(
       Hamiltonian hamiltonian,
       KPoints kpoints,
-      Filling filling,
       Smearing smearing,
+      OptionalDouble moment,
       DensityBasis basis,
       DensitySymmetry symmetry,
       OccupationSymmetry matrixSymmetry,
@@ -82,8 +82,8 @@ public final class ScfLoop {
       Consumer<ScfState> keeper) {
     this.hamiltonian = hamiltonian;
     this.kpoints = kpoints;
-    this.filling = filling;
-    this.smearing = smearing;
+    this.remedies = new Remedies(smearing, moment, electrons, options);
+    this.screening = new ScreeningChoice(basis, symmetry, electrons);
     this.basis = basis;
     this.symmetry = symmetry;
     this.matrixSymmetry = matrixSymmetry;
@@ -107,12 +107,9 @@ public final class ScfLoop {
   /** Goes on from where a loop of the same calculation stood. */
   public ScfResult resume(ScfState state) {
     steps.addAll(state.steps());
-    remedies.addAll(state.remedies());
+    remedies.restore(state.conduct(), state.remedies());
     occupied = state.occupied();
-    AndersonHistory history = state.history();
-    MixingPreconditioner preconditioner = preconditioner(history.alpha(), history.screening());
-    Anderson mixer = new Anderson(new MixingMetric(basis), preconditioner, options.mixingDepth());
-    mixer.restore(history);
+    Anderson mixer = mixer(screening.again(state.history()), state.history());
     return run(state.next(), mixer, state.bandTolerance());
   }
 
@@ -129,43 +126,38 @@ public final class ScfLoop {
       DensityEnergies before = hamiltonian.evaluate(in.density(basis));
       double[][] coupling = matrixMixing.potential(in);
       double[][] v = potential(before, coupling);
-      Bands bands = diagonalized(v, tolerance);
-      Occupations f = filling.fill(bands);
-      Output output = output(f);
-      MixedBundle out = matrixMixing.bundle(output.rho(), output.matrices());
-      double error = residual(metric, in, out);
+      Output out = output(v, tolerance);
+      double error = residual(metric, in, out.bundle);
       double asked = options.bandTolerance(error, electrons);
       if (steps.isEmpty() && asked < 0.1 * tolerance) { // the start was better than its bands
         tolerance = asked;
-        bands = diagonalized(v, tolerance);
-        f = filling.fill(bands);
-        output = output(f);
-        out = matrixMixing.bundle(output.rho(), output.matrices());
-        error = residual(metric, in, out);
+        out = output(v, tolerance);
+        error = residual(metric, in, out.bundle);
       }
-      DensityEnergies after = hamiltonian.evaluate(output.rho());
-      double free = freeEnergy(before, coupling, output, after, bands, f);
-      boolean converged = record(free, error, bands, began);
+      Smearing used = remedies.smearing();
+      remedies.look(steps.size() + 1, out.bands, out.f, tolerance);
+      boolean converged = record(freeEnergy(before, coupling, out), error, out.bands, began);
       if (converged || steps.size() >= options.maxIterations()) {
-        return new ScfResult(
-            converged,
-            steps,
-            remedies,
-            bands,
-            f,
-            output.rho(),
-            output.matrices(),
-            before.potential(),
-            after.potential());
+        return result(converged, before, out);
       }
-      occupied = occupied(bands, f);
-      if (mixer == null) {
-        mixer = new Anderson(metric, preconditioner(bands, f), options.mixingDepth());
+      occupied = occupied(out.bands, out.f);
+      if (mixer == null || remedies.smearing().width() > 0 && used.width() == 0) {
+        MixingPreconditioner step =
+            screening.choose(kpoints, out.bands, out.f, remedies.smearing(), out.rho);
+        mixer = mixer == null ? mixer(step) : mixer(step, mixer.history());
       }
+      in = next(mixer, in, out.bundle);
       tolerance = Math.min(tolerance, nextTolerance());
-      in = mixer.next(in, out);
       keeper.accept(
-          new ScfState(in, mixer.history(), tolerance, bands.bands(), occupied, steps, remedies));
+          new ScfState(
+              in,
+              mixer.history(),
+              tolerance,
+              out.bands.bands(),
+              occupied,
+              remedies.conduct(),
+              steps,
+              remedies.said()));
     }
   }
 
@@ -180,21 +172,100 @@ public final class ScfLoop {
     return v;
   }
 
+  private Anderson mixer(MixingPreconditioner preconditioner) {
+    return new Anderson(new MixingMetric(basis), preconditioner, options.mixingDepth());
+  }
+
+  private Anderson mixer(MixingPreconditioner preconditioner, AndersonHistory history) {
+    Anderson mixer = mixer(preconditioner);
+    mixer.restore(history);
+    return mixer;
+  }
+
+  /** The next input: a step on, or another one from before a step that is taken back. */
+  private MixedBundle next(Anderson mixer, MixedBundle in, MixedBundle out) {
+    int back = remedies.takenBack(steps.get(steps.size() - 1));
+    if (back > 0) {
+      mixer.damp(0.5 * mixer.damping());
+      return mixer.retreat(in, out, back);
+    }
+    remedies.tend(steps, mixer);
+    return mixer.next(in, out);
+  }
+
+  private ScfResult result(boolean converged, DensityEnergies before, Output out) {
+    return new ScfResult(
+        converged,
+        steps,
+        remedies.said(),
+        remedies.smearing(),
+        out.bands,
+        out.f,
+        out.rho,
+        out.matrices,
+        before.potential(),
+        out.after.potential());
+  }
+
+  /** What an input density leads to. */
+  private static final class Output {
+    final Bands bands;
+    final Occupations f;
+    final Density rho;
+    final OccupationMatrices matrices;
+    final DensityEnergies after;
+    final MixedBundle bundle;
+
+    Output(
+        Bands bands,
+        Occupations f,
+        Density rho,
+        OccupationMatrices matrices,
+        DensityEnergies after,
+        MixedBundle bundle) {
+      this.bands = bands;
+      this.f = f;
+      this.rho = rho;
+      this.matrices = matrices;
+      this.after = after;
+      this.bundle = bundle;
+    }
+  }
+
+  private Output output(double[][] v, double tolerance) {
+    Bands bands = diagonalized(v, tolerance);
+    Occupations f = remedies.filling().fill(bands);
+    double[][] sums = kpoints.density(f);
+    int points = kpoints.setup().basis().gridSize();
+    Density rho = new Density(basis, sums.length);
+    double[][] numbers = new double[sums.length][];
+    for (int s = 0; s < sums.length; s++) {
+      numbers[s] = Arrays.copyOfRange(sums[s], points, sums[s].length);
+      for (int i = 0; i < numbers[s].length; i++) {
+        numbers[s][i] *= sums.length / 2.0; // of one spin
+      }
+      basis.fromGrid(
+          points == sums[s].length ? sums[s] : Arrays.copyOf(sums[s], points), rho.spin(s));
+    }
+    symmetry.apply(rho);
+    OccupationMatrices matrices = matrixSymmetry.averaged(new OccupationMatrices(numbers));
+    MixedBundle bundle = matrixMixing.bundle(rho, matrices);
+    return new Output(bands, f, rho, matrices, hamiltonian.evaluate(rho), bundle);
+  }
+
   /** Bands in the potential; more of them while the highest is occupied. */
   private Bands diagonalized(double[][] v, double tolerance) {
-    BandRequest request = new BandRequest(tolerance, options.solverIterations(), occupied);
+    BandRequest request = new BandRequest(tolerance, remedies.conduct().solverIterations(), occupied);
     Bands bands = kpoints.diagonalize(v, request);
     double top = topOccupation(bands);
     int most = Arrays.stream(kpoints.setup().planeWaves()).min().orElseThrow();
-    while (top > TOP_OCCUPATION && smearing.width() > 0 && bands.bands() < most) {
+    while (top > TOP_OCCUPATION && remedies.smearing().width() > 0 && bands.bands() < most) {
       int more = Math.min(most, bands.bands() + Math.max(4, bands.bands() / 5));
-      remedies.add(
-          String.format(
-              java.util.Locale.ROOT,
-              "bands raised from %d to %d: the highest held %.1e of an electron",
-              bands.bands(),
-              more,
-              top));
+      remedies.say(
+          "bands raised from %d to %d: the highest held %.1e of an electron",
+          bands.bands(),
+          more,
+          top);
       kpoints.move(kpoints.setup().withBands(more));
       bands = kpoints.diagonalize(v, request);
       top = topOccupation(bands);
@@ -220,7 +291,7 @@ public final class ScfLoop {
 
   /** The largest share |f|/g of the highest band that is occupied. */
   private double topOccupation(Bands bands) {
-    Occupations f = filling.fill(bands);
+    Occupations f = remedies.filling().fill(bands);
     double top = 0;
     for (int s = 0; s < bands.spins(); s++) {
       for (int k = 0; k < bands.kpoints(); k++) {
@@ -231,55 +302,15 @@ public final class ScfLoop {
     return top;
   }
 
-  /** D = sum w g delta((mu - e)/width)/width over states, per cell and Ha; 0 without smearing. */
-  private double densityOfStates(Bands bands, Occupations f) {
-    double sum = 0;
-    for (int s = 0; s < bands.spins() && f.fermiLevel(s).isPresent(); s++) {
-      double mu = f.fermiLevel(s).getAsDouble();
-      for (int k = 0; k < bands.kpoints(); k++) {
-        double part = 0;
-        for (double e : bands.eigenvalues(s, k)) {
-          part += smearing.delta((mu - e) / smearing.width());
-        }
-        sum += bands.weight(k) * part;
-      }
-    }
-    return smearing.width() > 0 ? 2.0 / bands.spins() * sum / smearing.width() : 0;
-  }
-
-  /** What the orbitals of an iteration give, symmetrised. */
-  private record Output(Density rho, OccupationMatrices matrices) {}
-
-  private Output output(Occupations f) {
-    double[][] sums = kpoints.density(f);
-    int points = kpoints.setup().basis().gridSize();
-    Density rho = new Density(basis, sums.length);
-    double[][] numbers = new double[sums.length][];
-    for (int s = 0; s < sums.length; s++) {
-      numbers[s] = Arrays.copyOfRange(sums[s], points, sums[s].length);
-      for (int i = 0; i < numbers[s].length; i++) {
-        numbers[s][i] *= sums.length / 2.0; // of one spin
-      }
-      basis.fromGrid(
-          points == sums[s].length ? sums[s] : Arrays.copyOf(sums[s], points), rho.spin(s));
-    }
-    symmetry.apply(rho);
-    return new Output(rho, matrixSymmetry.averaged(new OccupationMatrices(numbers)));
-  }
-
   private static double residual(MixingMetric metric, MixedBundle in, MixedBundle out) {
     MixedBundle difference = out.copy();
     difference.addScaled(-1, in);
     return metric.product(difference, difference);
   }
 
-  private double freeEnergy(
-      DensityEnergies before,
-      double[][] coupling,
-      Output output,
-      DensityEnergies after,
-      Bands bands,
-      Occupations f) {
+  private double freeEnergy(DensityEnergies before, double[][] coupling, Output out) {
+    Bands bands = out.bands;
+    Occupations f = out.f;
     double sum = 0;
     for (int s = 0; s < bands.spins(); s++) {
       for (int k = 0; k < bands.kpoints(); k++) {
@@ -291,12 +322,12 @@ public final class ScfLoop {
         sum += bands.weight(k) * part;
       }
     }
-    double orbital = sum - before.potential().energy(output.rho());
+    double orbital = sum - before.potential().energy(out.rho);
     if (coupling[0].length > 0) {
-      orbital += hubbard.energy(output.matrices());
-      orbital -= HubbardU.contraction(coupling, output.matrices());
+      orbital += hubbard.energy(out.matrices);
+      orbital -= HubbardU.contraction(coupling, out.matrices);
     }
-    return orbital + after.parts().sum() + ionic + f.entropyTerm();
+    return orbital + out.after.parts().sum() + ionic + f.entropyTerm();
   }
 
   /** Notes the step; whether everything meets its tolerance. */
@@ -313,7 +344,7 @@ public final class ScfLoop {
     steps.add(step);
     observer.accept(step);
     boolean bandsDone = bands.residual() <= 2 * options.bandTolerance(0, electrons);
-    return error < options.tolerance() && bandsDone && explained(step);
+    return error < options.tolerance() && bandsDone && explained(step) && remedies.settled();
   }
 
   /** Whether F moved by no more than it missed before and may miss now. */
@@ -332,19 +363,5 @@ public final class ScfLoop {
     double before = steps.size() > 1 ? steps.get(steps.size() - 2).error() : error;
     boolean last = error * Math.min(LEAST_GAIN, error / before) < options.tolerance();
     return options.bandTolerance(last ? 0 : error, electrons);
-  }
-
-  /**
-   * Kerker's screening from the density of states at the Fermi level, a semiconductor's without.
-   */
-  private MixingPreconditioner preconditioner(Bands bands, Occupations f) {
-    double states = Math.max(0, densityOfStates(bands, f));
-    double screening = Math.sqrt(4 * Math.PI * states / basis.volume());
-    return preconditioner(screening > 0.1 ? 0.8 : 1, screening);
-  }
-
-  private MixingPreconditioner preconditioner(double alpha, double screening) {
-    double permittivity = MixingPreconditioner.permittivity(electrons / basis.volume());
-    return new MixingPreconditioner(basis, alpha, screening, permittivity);
   }
 }

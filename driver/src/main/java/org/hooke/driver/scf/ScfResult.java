@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.Potential;
 import org.hooke.kernels.terms.OccupationMatrices;
@@ -13,6 +14,7 @@ public final class ScfResult {
   private final boolean converged;
   private final List<ScfStep> steps;
   private final List<String> remedies;
+  private final Smearing smearing;
   private final Bands bands;
   private final Occupations occupations;
   private final Density density;
@@ -21,6 +23,7 @@ public final class ScfResult {
   private final Potential potentialOut; // null when it was not kept
 
   /**
+   * @param smearing used in the end; not the input's where levels crossed without one
    * @param density output density of the last iteration, symmetrised
    * @param occupationMatrices of the Hubbard sites, likewise; empty without sites
    * @param potentialIn the potential the orbitals belong to
@@ -30,6 +33,7 @@ public final class ScfResult {
       boolean converged,
       List<ScfStep> steps,
       List<String> remedies,
+      Smearing smearing,
       Bands bands,
       Occupations occupations,
       Density density,
@@ -39,6 +43,7 @@ public final class ScfResult {
     this.converged = converged;
     this.steps = List.copyOf(steps);
     this.remedies = List.copyOf(remedies);
+    this.smearing = smearing;
     this.bands = bands;
     this.occupations = occupations;
     this.density = density;
@@ -57,12 +62,22 @@ public final class ScfResult {
       boolean converged,
       List<ScfStep> steps,
       List<String> remedies,
+      Smearing smearing,
       Bands bands,
       Occupations occupations,
       Density density,
       OccupationMatrices occupationMatrices) {
     return new ScfResult(
-        converged, steps, remedies, bands, occupations, density, occupationMatrices, null, null);
+        converged,
+        steps,
+        remedies,
+        smearing,
+        bands,
+        occupations,
+        density,
+        occupationMatrices,
+        null,
+        null);
   }
 
   public boolean converged() {
@@ -82,6 +97,11 @@ public final class ScfResult {
   /** What the loop did unasked, one sentence each. */
   public List<String> remedies() {
     return remedies;
+  }
+
+  /** The smearing of the occupations: the input's, or one that a remedy turned on. */
+  public Smearing smearing() {
+    return smearing;
   }
 
   public Bands bands() {

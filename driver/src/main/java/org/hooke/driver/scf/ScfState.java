@@ -17,6 +17,7 @@ import org.hooke.kernels.mixing.MixedBundle;
  * @param bandTolerance residual norm asked of the bands, Ha
  * @param bands number of bands, raised by remedies or not
  * @param occupied bands that may hold electrons, which are asked for more tightly
+ * @param conduct what remedies have changed
  * @param steps iterations done
  * @param remedies what the loop did unasked
  */
@@ -26,6 +27,7 @@ public record ScfState(
     double bandTolerance,
     int bands,
     int occupied,
+    Conduct conduct,
     List<ScfStep> steps,
     List<String> remedies) {
 

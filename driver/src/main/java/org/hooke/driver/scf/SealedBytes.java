@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hooke.kernels.bands.Smearing;
+import org.hooke.kernels.bands.Smearings;
 
 /**
  * What the files of this program's own have in common: eight bytes of magic, a version (int), the
@@ -133,6 +135,25 @@ public final class SealedBytes {
       texts.add(text(in));
     }
     return texts;
+  }
+
+  /** Writes a scheme of smearing. */
+  public static void smearing(DataOutputStream out, Smearing smearing) throws IOException {
+    text(out, smearing.name());
+    out.writeDouble(smearing.width());
+    out.writeInt(smearing.order());
+  }
+
+  /**
+   * Reads a scheme of smearing.
+   *
+   * @throws IOException when there is none of that name
+   */
+  public static Smearing smearing(DataInputStream in) throws IOException {
+    String name = text(in);
+    double width = in.readDouble();
+    return Smearings.named(name, width, in.readInt() / 2 - 1)
+        .orElseThrow(() -> new IOException("no smearing " + name));
   }
 
   /** Writes the iterations of a loop. */

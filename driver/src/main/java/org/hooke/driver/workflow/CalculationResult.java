@@ -110,7 +110,7 @@ public final class CalculationResult {
 
   /** Extrapolation to zero width, F + (E - F)/p, Ha. */
   public double sigma0() {
-    return calculation.smearing().atZeroWidth(totalEnergy(), freeEnergy());
+    return scf.smearing().atZeroWidth(totalEnergy(), freeEnergy());
   }
 
   /** The live forces, [3 a + i], Ha/bohr. */

@@ -100,13 +100,12 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     seconds.put("setup", since(began));
 
     began = System.nanoTime();
-    Filling filling = c.electronChoice().filling();
     ScfLoop loop =
         new ScfLoop(
             hamiltonian,
             kpoints,
-            filling,
             c.smearing(),
+            c.electronChoice().moment(),
             basis,
             symmetry,
             matrixSymmetry,
@@ -248,7 +247,8 @@ public final class GroundState implements EnergySurface, AutoCloseable {
               scf.last().error(),
               c.scf().tolerance()));
     }
-    Filling filling = c.electronChoice().filling();
+    Filling filling =
+        Filling.of(scf.smearing(), c.electrons(), c.electronChoice().moment());
     if (filling.splitsShell(scf.bands(), DEGENERATE)) {
       warnings.add(
           "a degenerate shell is only partly filled: symmetry and the derivatives may be broken;"

@@ -14,6 +14,7 @@ import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.scf.SealedBytes;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.linalg.ComplexVector;
@@ -29,6 +30,7 @@ final class ResultBytes {
     out.writeBoolean(scf.converged());
     SealedBytes.steps(out, scf.steps());
     SealedBytes.texts(out, scf.remedies());
+    SealedBytes.smearing(out, scf.smearing());
     bands(out, scf.bands());
     occupations(out, scf.occupations(), scf.bands().kpoints());
     density(out, scf.density());
@@ -50,6 +52,7 @@ final class ResultBytes {
     boolean converged = in.readBoolean();
     List<ScfStep> steps = SealedBytes.steps(in);
     List<String> remedies = SealedBytes.texts(in);
+    Smearing smearing = SealedBytes.smearing(in);
     Bands bands = bands(in);
     Occupations occupations = occupations(in);
     Density density = density(in, c.basis().densityBasis());
@@ -68,7 +71,8 @@ final class ResultBytes {
     }
     Map<String, Double> seconds = numbers(in);
     ScfResult scf =
-        ScfResult.kept(converged, steps, remedies, bands, occupations, density, matrices);
+        ScfResult.kept(
+            converged, steps, remedies, smearing, bands, occupations, density, matrices);
     return new CalculationResult(
         c, scf, energies, forces, net, stress, pulay, waves, seconds, SealedBytes.texts(in));
   }

@@ -3,6 +3,7 @@ package org.hooke.kernels.mixing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.linalg.SymmetricSolve;
 
 /**
@@ -10,11 +11,16 @@ import org.hooke.kernels.linalg.SymmetricSolve;
  *
  * <p>R = F(x) - x is the residual, dx_j and dR_j are differences of successive inputs and
  * residuals, the c_j minimise |R - sum c_j dR_j| in the {@link MixingMetric}, P is the
- * preconditioner. Differences that are nearly dependent on newer ones are dropped. D. G. Anderson,
+ * preconditioner. Differences that are nearly dependent on newer ones, or much larger than the residual, are dropped (M. Chupin, M.-S.
+ * Dupuy, G. Legendre and E. Sere, ESAIM: M2AN 55, 2785 (2021)). The magnetisation goes along its
+ * residual where the history would take it the other way. D. G. Anderson,
  * J. ACM 12, 547 (1965), eq. 4.2; P. Pulay, Chem. Phys. Lett. 73, 393 (1980). Mutable, one thread;
  * keeps 2 bundles per history step.
  */
 public final class Anderson implements Mixer {
+  /** Square of a difference over that of the residual, from which it is dropped. */
+  private static final double FAR = 1e4;
+
   private final MixingMetric metric;
   private final MixingPreconditioner preconditioner;
   private final int depth;
@@ -22,6 +28,8 @@ public final class Anderson implements Mixer {
   private final List<MixedBundle> changes = new ArrayList<>(); // dR_j
   private MixedBundle lastInput;
   private MixedBundle lastResidual;
+  private double damping = 1;
+  private boolean climbing;
 
   /**
    * @param depth most differences remembered
@@ -40,23 +48,94 @@ public final class Anderson implements Mixer {
       steps.add(0, difference(in, lastInput));
       changes.add(0, difference(residual, lastResidual));
     }
-    while (steps.size() > depth) {
-      steps.remove(depth);
-      changes.remove(depth);
-    }
+    forget(depth);
     lastInput = in;
     lastResidual = residual;
+    return proposed();
+  }
 
+  /**
+   * A step from the input some steps ago instead of from this, which only is learnt from: the
+   * differences tell how far those steps should have gone.
+   *
+   * @param back steps, at least 1; as many as are remembered if fewer are
+   */
+  public MixedBundle retreat(MixedBundle in, MixedBundle out, int back) {
+    next(in, out);
+    MixedBundle input = lastInput.copy();
+    MixedBundle residual = lastResidual.copy();
+    for (int j = 0; j < Math.min(back, steps.size()); j++) {
+      input.addScaled(-1, steps.get(j));
+      residual.addScaled(-1, changes.get(j));
+    }
+    lastInput = input;
+    lastResidual = residual;
+    return proposed();
+  }
+
+  /** The part of its step that the mixer takes, in (0, 1]. */
+  public double damping() {
+    return damping;
+  }
+
+  /** Takes only this part of the steps that follow, where the history has no answer. */
+  public void damp(double part) {
+    damping = part;
+  }
+
+  /** Forgets all but the newest differences. */
+  public void forget(int kept) {
+    while (steps.size() > kept) {
+      steps.remove(kept);
+      changes.remove(kept);
+    }
+  }
+
+  private MixedBundle proposed() {
+    MixedBundle residual = lastResidual;
+    forgetFar(metric.product(residual, residual));
     double[] c = coefficients(residual);
-    MixedBundle next = in.copy();
+    MixedBundle next = lastInput.copy();
     MixedBundle optimal = residual.copy();
     for (int j = 0; j < c.length; j++) {
       next.addScaled(-c[j], steps.get(j));
       optimal.addScaled(-c[j], changes.get(j));
     }
     preconditioner.apply(optimal);
-    next.addScaled(1, optimal);
+    next.addScaled(damping, optimal);
+    climbing = spinClimbs(next);
+    if (climbing) {
+      ComplexVector m = next.parts().get(MixedBundle.MAGNETISATION);
+      m.set(lastInput.parts().get(MixedBundle.MAGNETISATION));
+      m.addScaled(damping, residual.parts().get(MixedBundle.MAGNETISATION));
+    }
     return next;
+  }
+
+  /**
+   * Whether this step takes the magnetisation against its residual, towards a state that is not
+   * stable: where a moment amplifies itself, the root of the residual is a top of the energy.
+   */
+  private boolean spinClimbs(MixedBundle next) {
+    ComplexVector r = lastResidual.parts().get(MixedBundle.MAGNETISATION);
+    return r != null
+        && next.parts().get(MixedBundle.MAGNETISATION).dot(r)
+            < lastInput.parts().get(MixedBundle.MAGNETISATION).dot(r);
+  }
+
+  /** Whether the last step took the magnetisation along its residual, against the history. */
+  public boolean climbing() {
+    return climbing;
+  }
+
+  /** Drops differences so much larger than the residual that they no longer describe its slope. */
+  private void forgetFar(double now) {
+    for (int j = changes.size() - 1; j > 0; j--) {
+      if (metric.product(changes.get(j), changes.get(j)) > FAR * now) {
+        changes.remove(j);
+        steps.remove(j);
+      }
+    }
   }
 
   /** What has been learnt so far; its bundles are live and never changed again. */
@@ -64,6 +143,8 @@ public final class Anderson implements Mixer {
     return new AndersonHistory(
         preconditioner.alpha(),
         preconditioner.screening(),
+        preconditioner.model(),
+        damping,
         steps,
         changes,
         Optional.ofNullable(lastInput),
@@ -75,6 +156,7 @@ public final class Anderson implements Mixer {
     reset();
     steps.addAll(history.steps());
     changes.addAll(history.changes());
+    damping = history.damping();
     lastInput = history.lastInput().orElse(null);
     lastResidual = history.lastResidual().orElse(null);
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param alpha damping of its preconditioner
  * @param screening of its preconditioner, 1/bohr
+ * @param model of its local screening, where it has one
+ * @param damping part of its steps that the mixer takes
  * @param steps differences of successive inputs, newest first
  * @param changes differences of successive residuals, newest first
  * @param lastInput empty before the first step
@@ -16,6 +18,8 @@ import java.util.Optional;
 public record AndersonHistory(
     double alpha,
     double screening,
+    Optional<MixedBundle> model,
+    double damping,
     List<MixedBundle> steps,
     List<MixedBundle> changes,
     Optional<MixedBundle> lastInput,

@@ -1,6 +1,8 @@
 package org.hooke.kernels.mixing;
 
+import java.util.Optional;
 import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.linalg.ComplexVector;
 
 /**
  * The step a residual suggests: P(G) = alpha / eps(G) on the charge, alpha on everything else.
@@ -9,23 +11,35 @@ import org.hooke.kernels.basis.DensityBasis;
  * screen. The first is the electron gas with the Thomas-Fermi wavevector k, k^2 = 4 pi D/Omega with
  * D the density of states per cell at the Fermi level (both spins, 1/Ha): it tames the sloshing of
  * charge in metals. G. P. Kerker, Phys. Rev. B 23, 3082 (1981). The second is a semiconductor,
- * whose screening saturates at eps_0 for long waves. Immutable.
+ * whose screening saturates at eps_0 for long waves. Where a cell holds metal, insulator or vacuum
+ * side by side, {@link LocalScreening} takes the place of eps(q). One thread.
  */
 public final class MixingPreconditioner {
   /** k_0, 1/bohr. */
-  private static final double SATURATION = 0.8;
+  static final double SATURATION = 0.8;
 
   /** Mean gap in Penn's model that gives silicon's permittivity, Ha. */
   private static final double MEAN_GAP = 0.184;
 
-  private static final double LARGEST_PERMITTIVITY = 12;
+  static final double LARGEST_PERMITTIVITY = 12;
 
   /** Less screening than this is none: damping its long waves only leaves the vacuum behind. */
   private static final double LEAST_PERMITTIVITY = 4;
 
+  /** Radius of the Gaussian that an electron's neighbourhood is averaged with, bohr. */
+  private static final double NEIGHBOURHOOD = 1.5;
+
+  /** Radius of the one that tells whether a cell is filled evenly, bohr. */
+  private static final double REGION = 3;
+
+  /** Root mean square of the density averaged over regions, over its mean, in an uneven cell. */
+  private static final double UNEVEN = 0.35;
+
   private final double alpha;
   private final double screening;
   private final double[] factor; // [G]
+  private final Optional<MixedBundle> model;
+  private final Optional<LocalScreening> local;
 
   /**
    * @param alpha damping, in (0, 1]
@@ -34,8 +48,22 @@ public final class MixingPreconditioner {
    */
   public MixingPreconditioner(
       DensityBasis basis, double alpha, double screening, double permittivity) {
+    this(basis, alpha, screening, permittivity, Optional.empty());
+  }
+
+  /**
+   * @param model of {@link #localModel}, used instead of k and eps_0 where it is present
+   */
+  public MixingPreconditioner(
+      DensityBasis basis,
+      double alpha,
+      double screening,
+      double permittivity,
+      Optional<MixedBundle> model) {
     this.alpha = alpha;
     this.screening = screening;
+    this.model = model;
+    this.local = model.map(m -> new LocalScreening(basis, m));
     double[] q = basis.norms();
     this.factor = new double[q.length];
     for (int i = 0; i < q.length; i++) {
@@ -56,8 +84,49 @@ public final class MixingPreconditioner {
    * @param density mean density of valence electrons, bohr^-3
    */
   public static double permittivity(double density) {
-    double penn = 1 + 4 * Math.PI * density / (MEAN_GAP * MEAN_GAP);
-    return penn < LEAST_PERMITTIVITY ? 1 : Math.min(LARGEST_PERMITTIVITY, penn);
+    double eps = penn(density);
+    return eps < LEAST_PERMITTIVITY ? 1 : eps;
+  }
+
+  /** Penn's permittivity, at most 12. */
+  static double penn(double density) {
+    double eps = 1 + 4 * Math.PI * density / (MEAN_GAP * MEAN_GAP);
+    return Math.min(LARGEST_PERMITTIVITY, eps);
+  }
+
+  /** Whether matter fills the cell unevenly, as in a slab with vacuum, over some bohr. */
+  public static boolean uneven(DensityBasis basis, ComplexVector density) {
+    ComplexVector n = smoothed(basis, density, REGION);
+    double mean = n.re()[0];
+    return n.normSquared() - mean * mean > UNEVEN * UNEVEN * mean * mean;
+  }
+
+  /**
+   * What a model of screening that differs from place to place is made of.
+   *
+   * @param density of valence electrons, bohr^-3
+   * @param states at the Fermi level, Ha^-1 bohr^-3
+   */
+  public static MixedBundle localModel(
+      DensityBasis basis, ComplexVector density, ComplexVector states) {
+    return LocalScreening.model(
+        smoothed(basis, states, NEIGHBOURHOOD), smoothed(basis, density, NEIGHBOURHOOD));
+  }
+
+  private static ComplexVector smoothed(DensityBasis basis, ComplexVector f, double radius) {
+    double[] q = basis.norms();
+    double[] weights = new double[q.length];
+    for (int i = 0; i < q.length; i++) {
+      weights[i] = Math.exp(-0.5 * radius * radius * q[i] * q[i]);
+    }
+    ComplexVector smooth = new ComplexVector(f.size());
+    smooth.setWeighted(weights, f);
+    return smooth;
+  }
+
+  /** What the local screening is made of, where there is one. */
+  public Optional<MixedBundle> model() {
+    return model;
   }
 
   public double alpha() {
@@ -75,7 +144,10 @@ public final class MixingPreconditioner {
         .parts()
         .forEach(
             (name, part) -> {
-              if (name.equals(MixedBundle.CHARGE)) {
+              if (name.equals(MixedBundle.CHARGE) && local.isPresent()) {
+                local.get().apply(part);
+                part.scale(alpha);
+              } else if (name.equals(MixedBundle.CHARGE)) {
                 part.scale(factor);
               } else {
                 part.scale(alpha);

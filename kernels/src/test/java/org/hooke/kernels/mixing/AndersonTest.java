@@ -100,6 +100,52 @@ class AndersonTest {
     assertTrue(iterations(new Anderson(metric, kerker, 10), 0.6, 2) < 40);
   }
 
+  /** g(M) = M_0 tanh(S M / M_0) of a whole moment: 0 and the moment of the magnet are its roots. */
+  private double stoner(double moment) {
+    return 2.2 * Math.tanh(1.6 * moment / 2.2);
+  }
+
+  @Test
+  void aMomentLeavesTheStateThatIsNotStable() {
+    MixingPreconditioner plain = new MixingPreconditioner(basis, 0.8, 0, 1);
+    Anderson mixer = new Anderson(new MixingMetric(basis), plain, 10);
+    Density start = new Density(basis, 2);
+    start.spin(0).re()[0] = 0.2;
+    MixedBundle x = MixedBundle.of(start);
+    boolean led = false;
+    for (int n = 0; n < 25; n++) {
+      MixedBundle out = x.copy();
+      double[] m = out.parts().get(MixedBundle.MAGNETISATION).re();
+      m[0] = stoner(m[0]);
+      x = mixer.next(x, out);
+      led |= mixer.climbing();
+    }
+    double moment = x.parts().get(MixedBundle.MAGNETISATION).re()[0];
+    assertTrue(led);
+    assertTrue(moment > 1.5, "moment " + moment); // a plain secant ends at 0
+    assertEquals(stoner(moment), moment, 1e-8);
+  }
+
+  @Test
+  void stepsTakenBackGoOnFromWhereTheyBegan() {
+    MixingMetric metric = new MixingMetric(basis);
+    Anderson mixer = new Anderson(metric, new MixingPreconditioner(basis, 1, 0, 1), 10);
+    MixedBundle good = MixedBundle.of(new Density(basis, 1));
+    good.parts().get(MixedBundle.CHARGE).re()[3] = 1e-3;
+    MixedBundle bad = mixer.next(good, response(good, 1)); // a slope of -60 takes it far away
+    mixer.damp(0.5);
+    MixedBundle again = mixer.retreat(bad, response(bad, 1), 1);
+    assertTrue(error(metric, again) < 0.1 * error(metric, bad));
+    assertTrue(error(metric, again) < error(metric, good));
+    assertEquals(0.5, mixer.history().damping(), 0);
+  }
+
+  private double error(MixingMetric metric, MixedBundle x) {
+    MixedBundle residual = response(x, 1);
+    residual.addScaled(-1, x);
+    return metric.product(residual, residual);
+  }
+
   @Test
   void aBundleHoldsItsDensity() {
     Density rho = new Density(basis, 2);
