@@ -123,7 +123,9 @@ final class Checkpoints implements RunRecord {
     String of = fingerprint(calculation);
     List<String> remedies = state.remedies();
     int known = state.steps().size() > 1 ? last.state().map(s -> s.remedies().size()).orElse(0) : 0;
-    remedies.subList(Math.min(known, remedies.size()), remedies.size()).forEach(r -> teller.accept("remedy: " + r));
+    remedies
+        .subList(Math.min(known, remedies.size()), remedies.size())
+        .forEach(r -> teller.accept("remedy: " + r));
     double next = state.steps().get(state.steps().size() - 1).seconds();
     boolean due = pace.due(stop.elapsed()) || stop.due(next);
     long mark = due && orbitals ? keptOrbitals(points) : 0;

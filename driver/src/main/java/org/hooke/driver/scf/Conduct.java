@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.hooke.kernels.bands.Smearing;
 
 /**
- * How the loop conducts itself, as far as remedies have changed it: belongs to its state. Immutable.
+ * How the loop conducts itself, as far as remedies have changed it: belongs to its state.
+ * Immutable.
  *
  * @param assumed smearing used although the input has none, because levels crossed
  * @param widening factor on the smearing's width, 1 when all is well; 1 at the end
@@ -75,16 +76,7 @@ public record Conduct(
 
   Conduct solver(int iterations) {
     return new Conduct(
-        assumed,
-        widening,
-        iterations,
-        crossings,
-        0,
-        worse,
-        level,
-        since,
-        goodFree,
-        goodError);
+        assumed, widening, iterations, crossings, 0, worse, level, since, goodFree, goodError);
   }
 
   Conduct counted(int crossed, int missed) {

@@ -109,25 +109,19 @@ final class Remedies {
     boolean crossed = smearing().width() == 0 && gap(bands, f) < 0;
     boolean missed = bands.residual() > 2 * asked;
     conduct =
-        conduct.counted(
-            crossed ? conduct.crossings() + 1 : 0, missed ? conduct.unsolved() + 1 : 0);
+        conduct.counted(crossed ? conduct.crossings() + 1 : 0, missed ? conduct.unsolved() + 1 : 0);
     if (conduct.crossings() >= CROSSED) {
       say(
           "smearing turned on, cold with a width of %.3f Ha, in iteration %d: an empty level lay"
               + " %.1e Ha below a filled one",
-          ASSUMED_WIDTH,
-          iteration,
-          -gap(bands, f));
+          ASSUMED_WIDTH, iteration, -gap(bands, f));
       conduct = conduct.smearing(new Cold(ASSUMED_WIDTH), iteration);
     }
     if (conduct.unsolved() >= 2 && conduct.solverIterations() < MOST_SOLVER_ITERATIONS) {
       int more = Math.min(MOST_SOLVER_ITERATIONS, 2 * conduct.solverIterations());
       say(
           "eigensolver given %d steps from iteration %d on: bands stood at %.1e Ha, asked %.1e Ha",
-          more,
-          iteration,
-          bands.residual(),
-          asked);
+          more, iteration, bands.residual(), asked);
       conduct = conduct.solver(more);
     }
   }
@@ -178,10 +172,7 @@ final class Remedies {
     say(
         "%d steps taken back and halved in iteration %d: F had risen by %.1e Ha, the error to"
             + " %.1e Ha",
-        back,
-        step.iteration(),
-        step.freeEnergy() - conduct.goodFree(),
-        step.error());
+        back, step.iteration(), step.freeEnergy() - conduct.goodFree(), step.error());
     conduct = conduct.startedAgain();
     return back;
   }
@@ -200,7 +191,9 @@ final class Remedies {
       }
     }
     if (mixer.climbing() && said.stream().noneMatch(s -> s.startsWith(SPIN))) {
-      say(SPIN + " in iteration %d, not the history, which led to an unstable state", last.iteration());
+      say(
+          SPIN + " in iteration %d, not the history, which led to an unstable state",
+          last.iteration());
     }
     Course course = Course.of(steps, conduct.since());
     if (course != Course.FALLING) {

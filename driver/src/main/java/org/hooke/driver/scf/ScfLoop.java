@@ -255,7 +255,8 @@ public final class ScfLoop {
 
   /** Bands in the potential; more of them while the highest is occupied. */
   private Bands diagonalized(double[][] v, double tolerance) {
-    BandRequest request = new BandRequest(tolerance, remedies.conduct().solverIterations(), occupied);
+    BandRequest request =
+        new BandRequest(tolerance, remedies.conduct().solverIterations(), occupied);
     Bands bands = kpoints.diagonalize(v, request);
     double top = topOccupation(bands);
     int most = Arrays.stream(kpoints.setup().planeWaves()).min().orElseThrow();
@@ -263,9 +264,7 @@ public final class ScfLoop {
       int more = Math.min(most, bands.bands() + Math.max(4, bands.bands() / 5));
       remedies.say(
           "bands raised from %d to %d: the highest held %.1e of an electron",
-          bands.bands(),
-          more,
-          top);
+          bands.bands(), more, top);
       kpoints.move(kpoints.setup().withBands(more));
       bands = kpoints.diagonalize(v, request);
       top = topOccupation(bands);

@@ -115,7 +115,8 @@ final class ScreeningChoice {
     double[][] sums = kpoints.density(new Occupations(share, new double[0], 0));
     Density local = new Density(basis, sums.length);
     for (int s = 0; s < sums.length; s++) {
-      basis.fromGrid(Arrays.copyOf(sums[s], basis.gridSize()), local.spin(s)); // Hubbard sums cut off
+      basis.fromGrid(
+          Arrays.copyOf(sums[s], basis.gridSize()), local.spin(s)); // Hubbard sums cut off
     }
     symmetry.apply(local);
     ComplexVector states = total(local);

@@ -247,8 +247,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
               scf.last().error(),
               c.scf().tolerance()));
     }
-    Filling filling =
-        Filling.of(scf.smearing(), c.electrons(), c.electronChoice().moment());
+    Filling filling = Filling.of(scf.smearing(), c.electrons(), c.electronChoice().moment());
     if (filling.splitsShell(scf.bands(), DEGENERATE)) {
       warnings.add(
           "a degenerate shell is only partly filled: symmetry and the derivatives may be broken;"

@@ -71,8 +71,7 @@ final class ResultBytes {
     }
     Map<String, Double> seconds = numbers(in);
     ScfResult scf =
-        ScfResult.kept(
-            converged, steps, remedies, smearing, bands, occupations, density, matrices);
+        ScfResult.kept(converged, steps, remedies, smearing, bands, occupations, density, matrices);
     return new CalculationResult(
         c, scf, energies, forces, net, stress, pulay, waves, seconds, SealedBytes.texts(in));
   }

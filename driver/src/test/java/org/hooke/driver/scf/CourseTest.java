@@ -32,8 +32,7 @@ class CourseTest {
   @Test
   void anEnergyThatGoesUpAndDownOscillates() {
     assertEquals(
-        Course.OSCILLATING,
-        Course.of(steps(12, i -> 1e-3 * (1 + i % 2), i -> 0.01 * (i % 2)), 0));
+        Course.OSCILLATING, Course.of(steps(12, i -> 1e-3 * (1 + i % 2), i -> 0.01 * (i % 2)), 0));
   }
 
   @Test

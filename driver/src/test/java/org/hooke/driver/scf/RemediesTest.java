@@ -45,7 +45,11 @@ class RemediesTest {
   private static Anderson mixer() {
     DensityBasis basis =
         new PlaneWaveBasis(
-                new Lattice(5, 0, 0, 0, 5, 0, 0, 0, 5), 1, 0, new int[] {8, 8, 8}, Transforms.best())
+                new Lattice(5, 0, 0, 0, 5, 0, 0, 0, 5),
+                1,
+                0,
+                new int[] {8, 8, 8},
+                Transforms.best())
             .densityBasis();
     return new Anderson(
         new MixingMetric(basis), new MixingPreconditioner(basis, 1, 0, 1), OPTIONS.mixingDepth());

@@ -61,9 +61,7 @@ class HardSystemsTest {
         new Structure(
             new Lattice(5.4, 0, 0, 0, 5.4, 0, 0, 0, 45),
             List.of("Al", "Al", "Al", "Al", "Al"),
-            new double[] {
-              0, 0, 0.05, 0.5, 0.5, 0.135, 0, 0, 0.22, 0.5, 0.5, 0.305, 0, 0, 0.39
-            });
+            new double[] {0, 0, 0.05, 0.5, 0.5, 0.135, 0, 0, 0.22, 0.5, 0.5, 0.305, 0, 0, 0.39});
     Calculation c =
         TinySystems.calculation(
             slab,

@@ -11,11 +11,11 @@ import org.hooke.kernels.linalg.SymmetricSolve;
  *
  * <p>R = F(x) - x is the residual, dx_j and dR_j are differences of successive inputs and
  * residuals, the c_j minimise |R - sum c_j dR_j| in the {@link MixingMetric}, P is the
- * preconditioner. Differences that are nearly dependent on newer ones, or much larger than the residual, are dropped (M. Chupin, M.-S.
- * Dupuy, G. Legendre and E. Sere, ESAIM: M2AN 55, 2785 (2021)). The magnetisation goes along its
- * residual where the history would take it the other way. D. G. Anderson,
- * J. ACM 12, 547 (1965), eq. 4.2; P. Pulay, Chem. Phys. Lett. 73, 393 (1980). Mutable, one thread;
- * keeps 2 bundles per history step.
+ * preconditioner. Differences that are nearly dependent on newer ones, or much larger than the
+ * residual, are dropped (M. Chupin, M.-S. Dupuy, G. Legendre and E. Sere, ESAIM: M2AN 55, 2785
+ * (2021)). The magnetisation goes along its residual where the history would take it the other way.
+ * D. G. Anderson, J. ACM 12, 547 (1965), eq. 4.2; P. Pulay, Chem. Phys. Lett. 73, 393 (1980).
+ * Mutable, one thread; keeps 2 bundles per history step.
  */
 public final class Anderson implements Mixer {
   /** Square of a difference over that of the residual, from which it is dropped. */

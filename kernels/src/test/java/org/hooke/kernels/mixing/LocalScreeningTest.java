@@ -87,8 +87,7 @@ class LocalScreeningTest {
 
   /** A slab that answers as the model does, with half as many states again and sharper faces. */
   private int iterations(MixingPreconditioner preconditioner) {
-    LocalScreening truth =
-        new LocalScreening(basis, LocalScreening.model(slab(0.15), slab(0.03)));
+    LocalScreening truth = new LocalScreening(basis, LocalScreening.model(slab(0.15), slab(0.03)));
     MixingMetric metric = new MixingMetric(basis);
     Anderson mixer = new Anderson(metric, preconditioner, 10);
     MixedBundle x = MixedBundle.of(new Density(basis, 1));
