@@ -141,7 +141,7 @@ public final class ScfLoop {
         return result(converged, before, out);
       }
       occupied = occupied(out.bands, out.f);
-      if (mixer == null || remedies.smearing().width() > 0 && used.width() == 0) {
+      if (mixer == null || (remedies.smearing().width() > 0 && used.width() == 0)) {
         MixingPreconditioner step =
             screening.choose(kpoints, out.bands, out.f, remedies.smearing(), out.rho);
         mixer = mixer == null ? mixer(step) : mixer(step, mixer.history());
