@@ -77,9 +77,11 @@ class HardSystemsTest {
 
   /** Keeps one state of the loop with its orbitals, then hands it out. */
   private static final class OneState implements RunRecord, OrbitalStorage {
-    private final int iteration;
-    private final Map<Integer, byte[]> orbitals = new HashMap<>();
-    private Optional<ScfState> kept = Optional.empty();
+    private static final long serialVersionUID = 1;
+
+    private final transient int iteration;
+    private final transient Map<Integer, byte[]> orbitals = new HashMap<>();
+    private transient Optional<ScfState> kept = Optional.empty();
 
     OneState(int iteration) {
       this.iteration = iteration;
