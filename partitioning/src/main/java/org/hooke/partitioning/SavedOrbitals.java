@@ -9,6 +9,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
@@ -52,6 +53,15 @@ public final class SavedOrbitals implements OrbitalStorage {
 
   @Override
   public void write(int state, KPointState orbitals) throws IOException {
+    try {
+      writeWhole(state, orbitals);
+    } catch (FSError e) { // how Hadoop's local files say that a disk is full
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException("cannot write " + path(state) + ": " + cause.getMessage(), e);
+    }
+  }
+
+  private void writeWhole(int state, KPointState orbitals) throws IOException {
     Path target = path(state);
     FileSystem files = target.getFileSystem(hadoop());
     if (files.exists(target)) {

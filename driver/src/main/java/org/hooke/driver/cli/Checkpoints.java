@@ -51,6 +51,7 @@ final class Checkpoints implements RunRecord {
   private final Pace pace;
   private Checkpoint last;
   private boolean written;
+  private boolean warned; // that the last try failed
   private boolean orbitals = true; // whether they can be kept
   private Optional<Calculation> present = Optional.empty(); // that the fingerprint belongs to
   private String fingerprint = "";
@@ -76,7 +77,12 @@ final class Checkpoints implements RunRecord {
     this.last = left;
     int shortest = Integer.getInteger(SECONDS, SHORTEST);
     this.pace = new Pace(shortest, Math.min(LONGEST, 3 * shortest));
-    write();
+    try {
+      write();
+    } catch (IOException e) {
+      String expected = "a place that can be written (" + e.getMessage() + ")";
+      throw new InputException("checkpoint", storage.name(), expected);
+    }
     deleteOrbitalsBut(left.orbitals());
   }
 
@@ -131,8 +137,7 @@ final class Checkpoints implements RunRecord {
     long mark = due && orbitals ? keptOrbitals(points) : 0;
     last = new Checkpoint(last.command(), last.input(), last.name(), of, Optional.of(state), mark);
     written = false;
-    if (due) {
-      write();
+    if (due && tryWrite()) {
       deleteOrbitalsBut(mark);
     }
     stop.check(next);
@@ -146,6 +151,7 @@ final class Checkpoints implements RunRecord {
       return mark;
     } catch (UncheckedIOException e) {
       orbitals = false;
+      at(folder, mark).delete(); // what there is of them
       warn.accept(
           "warning: orbitals cannot be kept ("
               + e.getMessage()
@@ -157,20 +163,31 @@ final class Checkpoints implements RunRecord {
   /** Brings storage up to date where what it has does not lead to the same bits. */
   void save() {
     if (!written && !orbitals) {
-      write();
+      tryWrite();
     }
   }
 
-  private void write() {
-    double began = stop.elapsed();
+  /** Whether it could be written; the one before stands if not, and the run goes on. */
+  private boolean tryWrite() {
     try {
-      storage.replace(out -> CheckpointFormat.write(last, out));
-      written = true;
-      pace.wrote(began, stop.elapsed());
+      write();
+      return true;
     } catch (IOException e) {
-      String expected = "a place that can be written (" + e.getMessage() + ")";
-      throw new InputException("checkpoint", storage.name(), expected);
+      if (!warned) {
+        String why = e.getMessage() + "), the last one stays";
+        warn.accept("warning: cannot write the checkpoint " + storage.name() + " (" + why);
+      }
+      warned = true;
+      return false;
     }
+  }
+
+  private void write() throws IOException {
+    double began = stop.elapsed();
+    storage.replace(out -> CheckpointFormat.write(last, out));
+    written = true;
+    warned = false;
+    pace.wrote(began, stop.elapsed());
   }
 
   /** Leaves nothing to go on from. */

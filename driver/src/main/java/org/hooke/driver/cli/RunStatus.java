@@ -3,7 +3,6 @@ package org.hooke.driver.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -12,7 +11,8 @@ import org.hooke.driver.scf.ScfStep;
 import org.hooke.driver.storage.Folder;
 
 /**
- * {@code status.json} of a run: how far it is, rewritten at most once a second, see {@link Pace}.
+ * {@code status.json} of a run: how far it is, rewritten at most once a second, see {@link Pace}. A
+ * run does not end because it cannot be written.
  */
 final class RunStatus {
   /** Name of the file. */
@@ -74,7 +74,7 @@ final class RunStatus {
     try {
       folder.replace(FILE, JsonText.of(json));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.name(FILE), e);
+      return; // checkpoints and results, which matter, complain of the same disk
     }
     pace.wrote(began, stop.elapsed());
   }

@@ -66,6 +66,9 @@ public final class LocalFolder implements Folder {
       content.writeTo(out);
       out.flush();
       channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(beside); // a full disk needs the room
+      throw e;
     }
     Files.move(
         beside,
