@@ -2,6 +2,7 @@ package org.hooke.driver.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +63,21 @@ final class DefectCommand implements Callable<Integer> {
           new DefectStudy(plans(), ground, runs(workspace, scf), new Told(workspace, scf));
       DefectResult result = study.run(plan);
       write(workspace, result);
+      List<DefectTask> tasks = new ArrayList<>(List.of(result.bulk().task()));
+      result
+          .defects()
+          .values()
+          .forEach(all -> all.forEach(s -> s.outcomes().forEach(o -> tasks.add(o.task()))));
+      SparkDefectRuns.clear(workspace.folder(), tasks);
       return result.converged() ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
   }
 
+  /** On Spark every relaxation is a task; otherwise one follows the other. */
   private static DefectRuns runs(Workspace workspace, ScfProgress scf) {
+    if (workspace.places() instanceof SparkPlaces spark) {
+      return new SparkDefectRuns(spark.calculations(), workspace);
+    }
     DefectRun run =
         new DefectRun(workspace.places(), scf, step -> say(workspace, step), workspace.record());
     return new LocalDefectRuns(run, DefectCommand::planned, task -> scf.label(task.id()));

@@ -11,6 +11,7 @@ import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.partitioning.SparkCalculations;
 import org.hooke.partitioning.SparkFacts;
 import org.hooke.partitioning.SparkSessions;
 import org.hooke.partitioning.SparkSettings;
@@ -65,6 +66,11 @@ final class SparkPlaces implements KPointPlaces {
     long seed = setup.seed();
     LocalKPoints.EigenSolverFactory solvers = parallel -> new Davidson(parallel, seed);
     return spark().kpoints(name, setup, solvers, description);
+  }
+
+  /** Whole calculations as tasks. */
+  SparkCalculations calculations() {
+    return spark().calculations();
   }
 
   @Override

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,32 @@ class DefectCommandTest {
     assertFalse(page.contains("NaN"), page);
     assertTrue(Files.size(out.resolve("results.parquet")) > 0);
     readBack(out.resolve("export"));
+  }
+
+  /** Each relaxation a task of Spark: the same numbers, bit for bit, as one after the other. */
+  @Test
+  @Tag("slow")
+  void onSparkTheNumbersAreTheSame() throws Exception {
+    String input =
+        Shell.file(
+            folder,
+            "si.yaml",
+            SILICON.replace("relax: false", "relax: true")
+                + "relax: {max_steps: 2, force_tolerance: 0.5 Ha/bohr}\n");
+    Path here = folder.resolve("here");
+    Path there = folder.resolve("there");
+    assertEquals(0, shell.compute("defect", input, "--output", here.toString()), shell.err());
+    assertEquals(
+        0,
+        shell.run("defect", input, "--output", there.toString(), "--master", "local[2]"),
+        shell.err());
+    ObjectNode a = (ObjectNode) json(here.resolve("defect.json"));
+    ObjectNode b = (ObjectNode) json(there.resolve("defect.json"));
+    a.remove("spark");
+    b.remove("spark");
+    assertEquals(a, b);
+    assertEquals(json(here.resolve("potentials.json")), json(there.resolve("potentials.json")));
+    assertFalse(Files.exists(there.resolve("v_Si_1_+1_none")), "finished geometries are cleared");
   }
 
   /** Debian's pymatgen reads what is exported, when it is there. */

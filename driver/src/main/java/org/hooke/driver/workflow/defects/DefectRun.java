@@ -48,13 +48,8 @@ public final class DefectRun {
    *
    * @param plan of the task's input
    * @param crystal the crystal in the same cell, where forces are corrected while relaxing
-   * @param settings of that correction
    */
-  public DefectOutcome run(
-      DefectTask task,
-      Plan plan,
-      Optional<DefectOutcome> crystal,
-      Optional<CorrectionSettings> settings) {
+  public DefectOutcome run(DefectTask task, Plan plan, Optional<DefectOutcome> crystal) {
     Calculation c = plan.calculation();
     try (GroundState ground = new GroundState(places, scf, record)) {
       if (!task.relax()) {
@@ -67,6 +62,7 @@ public final class DefectRun {
               plan.input().relaxMaxSteps(),
               plan.input().relaxMaxDisplacement());
       EnergySurface surface = ground;
+      Optional<CorrectionSettings> settings = CorrectionChoice.of(plan.input().defects());
       if (task.charge() != 0 && crystal.isPresent() && settings.isPresent()) {
         PotentialSamples first = PotentialSamples.of(ground.solve(c));
         ModelCentre centre = ModelCentre.of(crystal.get().structure(), task.reference());

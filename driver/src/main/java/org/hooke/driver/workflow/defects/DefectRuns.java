@@ -3,7 +3,6 @@ package org.hooke.driver.workflow.defects;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hooke.driver.workflow.defects.correction.CorrectionSettings;
 
 /** Where the relaxations of a defect study are done: here one after the other, or on a cluster. */
 public interface DefectRuns {
@@ -15,8 +14,5 @@ public interface DefectRuns {
    * @return in the order of the tasks
    */
   List<DefectOutcome> run(
-      List<DefectTask> tasks,
-      Optional<DefectOutcome> crystal,
-      Optional<CorrectionSettings> settings,
-      Consumer<DefectOutcome> ended);
+      List<DefectTask> tasks, Optional<DefectOutcome> crystal, Consumer<DefectOutcome> ended);
 }

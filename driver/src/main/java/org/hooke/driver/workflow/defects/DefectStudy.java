@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.hooke.driver.input.CalculationInput;
-import org.hooke.driver.input.DefectInput;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.KPointChoice;
 import org.hooke.driver.input.PhaseInput;
@@ -20,13 +18,11 @@ import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.EnergySurface;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.defects.correction.ChargeCorrection;
-import org.hooke.driver.workflow.defects.correction.CorrectionScheme;
 import org.hooke.driver.workflow.defects.correction.CorrectionSettings;
 import org.hooke.driver.workflow.defects.correction.ModelCentre;
 import org.hooke.driver.workflow.defects.correction.PotentialSamples;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.defects.DielectricTensor;
 import org.hooke.kernels.defects.generation.ChargeGuess;
 import org.hooke.kernels.defects.generation.SiteChange;
 import org.hooke.kernels.defects.generation.Supercell;
@@ -86,8 +82,7 @@ public final class DefectStudy {
     DefectTask perfect =
         new DefectTask(
             DefectTask.BULK, 0, "none", bulk.input().toYaml(), supercell.structure(), false);
-    DefectOutcome inCell =
-        runs.run(List.of(perfect), Optional.empty(), Optional.empty(), o -> {}).get(0);
+    DefectOutcome inCell = runs.run(List.of(perfect), Optional.empty(), o -> {}).get(0);
     if (!inCell.converged()) {
       throw new IllegalStateException("the crystal's supercell failed: " + inCell.failure());
     }
@@ -99,8 +94,7 @@ public final class DefectStudy {
     List<DefectOutcome> outcomes =
         runs.run(
             tasks,
-            Optional.of(inCell),
-            input.defects().correctedRelaxation() ? settings : Optional.empty(),
+            input.defects().correctedRelaxation() ? Optional.of(inCell) : Optional.empty(),
             o -> progress.done(o, ++count[0], tasks.size()));
     return result(
         input,
@@ -178,41 +172,20 @@ public final class DefectStudy {
     }
   }
 
-  /** How charged cells are corrected; empty when the user wants none. */
-  static Optional<CorrectionSettings> settings(
+  /** How charged cells are corrected; empty when there is no permittivity and no need of one. */
+  private static Optional<CorrectionSettings> settings(
       CalculationInput input, List<DefectCandidate> candidates) {
-    DefectInput how = input.defects();
-    CorrectionScheme scheme = CorrectionScheme.named(how.correction()).orElseThrow();
+    Optional<CorrectionSettings> settings = CorrectionChoice.of(input.defects());
     boolean charged =
         candidates.stream().anyMatch(c -> c.charges().stream().anyMatch(q -> q.charge() != 0));
-    if (how.dielectric().isEmpty()) {
-      if (charged && scheme != CorrectionScheme.NONE) {
-        throw new InputException(
-            "defects.dielectric",
-            "none",
-            "the crystal's static permittivity, which screens charged defects; or"
-                + " defects.correction none");
-      }
-      return Optional.empty();
-    }
-    DielectricTensor eps = tensor("defects.dielectric", how.dielectric().get());
-    DielectricTensor electrons =
-        how.electronicDielectric().map(e -> tensor("defects.electronic_dielectric", e)).orElse(eps);
-    if (how.correctedRelaxation() && how.ionicCharges().isEmpty()) {
+    if (settings.isEmpty() && charged && !input.defects().correction().equals("none")) {
       throw new InputException(
-          "defects.corrected_relaxation",
-          "true",
-          "defects.ionic_charges, the charges that the images' field acts on");
+          "defects.dielectric",
+          "none",
+          "the crystal's static permittivity, which screens charged defects; or"
+              + " defects.correction none");
     }
-    return Optional.of(
-        new CorrectionSettings(
-            scheme,
-            eps,
-            electrons,
-            how.modelWidth(),
-            how.far(),
-            how.ionicCharges(),
-            OptionalDouble.empty()));
+    return settings;
   }
 
   /** Corrects cells of no potential: what geometry forbids is said before anything is computed. */
@@ -234,15 +207,6 @@ public final class DefectStudy {
     double[][] planes = {new double[n[0]], new double[n[1]], new double[n[2]]};
     return new PotentialSamples(
         s, charge, 0, planes, new double[s.atoms()], PotentialSamples.SITE_WIDTH);
-  }
-
-  private static DielectricTensor tensor(String key, double[] eps) {
-    try {
-      return new DielectricTensor(eps);
-    } catch (IllegalArgumentException e) {
-      throw new InputException(
-          key, Arrays.toString(eps), "a symmetric, positive tensor: " + e.getMessage());
-    }
   }
 
   private static void requirePhases(

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.workflow.Plan;
-import org.hooke.driver.workflow.defects.correction.CorrectionSettings;
 
 /** Relaxations one after the other where the command runs. One thread. */
 public final class LocalDefectRuns implements DefectRuns {
@@ -27,14 +26,11 @@ public final class LocalDefectRuns implements DefectRuns {
 
   @Override
   public List<DefectOutcome> run(
-      List<DefectTask> tasks,
-      Optional<DefectOutcome> crystal,
-      Optional<CorrectionSettings> settings,
-      Consumer<DefectOutcome> ended) {
+      List<DefectTask> tasks, Optional<DefectOutcome> crystal, Consumer<DefectOutcome> ended) {
     List<DefectOutcome> outcomes = new ArrayList<>();
     for (DefectTask task : tasks) {
       begins.accept(task);
-      DefectOutcome outcome = run.run(task, plans.apply(task.input()), crystal, settings);
+      DefectOutcome outcome = run.run(task, plans.apply(task.input()), crystal);
       outcomes.add(outcome);
       ended.accept(outcome);
     }
