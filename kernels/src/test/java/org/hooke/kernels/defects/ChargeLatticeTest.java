@@ -29,6 +29,14 @@ class ChargeLatticeTest {
     assertEquals(1.79185851, madelung(bcc) / perRadius, 1e-8);
   }
 
+  /** Digits: pymatgen's EwaldSummation, benchmarks/defects/madelung.py. */
+  @Test
+  void hexagonalAndSkewedLatticesHaveTheirs() {
+    Lattice hexagonal = new Lattice(6, 0, 0, -3, 3 * Math.sqrt(3), 0, 0, 0, 10);
+    assertEquals(2.48404033873, madelung(hexagonal), 1e-9);
+    assertEquals(2.79150144014, madelung(SKEWED), 1e-9);
+  }
+
   @Test
   void theSplitBetweenTheSumsDoesNotMatter() {
     Lattice hexagonal = new Lattice(6, 0, 0, -3, 3 * Math.sqrt(3), 0, 0, 0, 10);

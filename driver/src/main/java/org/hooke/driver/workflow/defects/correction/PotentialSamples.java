@@ -1,9 +1,12 @@
 package org.hooke.driver.workflow.defects.correction;
 
+import java.util.Map;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.PotentialMeans;
 import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.terms.ElectrostaticPotential;
 
 /**
@@ -56,22 +59,37 @@ public final class PotentialSamples {
   /** Of the output density of a calculation. */
   public static PotentialSamples of(CalculationResult result) {
     Calculation c = result.calculation();
+    return of(c.structure(), result.scf().density(), c.potentials());
+  }
+
+  /**
+   * Of a density, with the points of its FFT grid along each axis.
+   *
+   * @param potentials by chemical symbol
+   */
+  public static PotentialSamples of(
+      Structure structure, Density density, Map<String, Pseudopotential> potentials) {
     PotentialMeans v =
         new PotentialMeans(
-            c.basis().densityBasis(),
-            ElectrostaticPotential.of(c.structure(), result.scf().density(), c.potentials()));
+            density.basis(), ElectrostaticPotential.of(structure, density, potentials));
     double protons = 0;
-    for (String symbol : c.structure().symbols()) {
-      protons += c.potentials().get(symbol).valence();
+    for (String symbol : structure.symbols()) {
+      protons += potentials.get(symbol).valence();
     }
     double[][] planes = {v.overPlanes(0), v.overPlanes(1), v.overPlanes(2)};
     return new PotentialSamples(
-        c.structure(),
-        protons - c.electrons(),
+        structure,
+        wholeIfNear(protons - density.electrons()),
         v.overCell(),
         planes,
-        v.aroundAtoms(c.structure(), SITE_WIDTH),
+        v.aroundAtoms(structure, SITE_WIDTH),
         SITE_WIDTH);
+  }
+
+  /** Sums over the density are whole to rounding only. */
+  private static double wholeIfNear(double charge) {
+    double whole = Math.rint(charge);
+    return Math.abs(charge - whole) < 1e-6 ? whole + 0.0 : charge;
   }
 
   /** The geometry, in the order of the site potentials. */

@@ -1,0 +1,179 @@
+package org.hooke.driver.workflow.defects.correction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hooke.driver.scf.ScfOptions;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.ElectronChoice;
+import org.hooke.driver.workflow.GroundState;
+import org.hooke.kernels.bands.Smearings;
+import org.hooke.kernels.basis.Density;
+import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
+import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.crystal.SpaceGroup;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.pseudo.GthTable;
+import org.hooke.kernels.pseudo.Pseudopotential;
+import org.hooke.kernels.terms.ExternalFields;
+import org.hooke.kernels.xc.Functionals;
+
+/**
+ * The vacancy of hydrogen in lithium hydride, charge +1 (a closed shell), in cubic cells of growing
+ * size with the atoms on the crystal's sites; LDA, one-electron lithium, 15 Ha.
+ */
+final class VacancySeries {
+  /** Cube edge, bohr. */
+  static final double EDGE = 7.71;
+
+  private static final double CUTOFF = 15;
+  private static final Lattice PRIMITIVE =
+      new Lattice(0, EDGE / 2, EDGE / 2, EDGE / 2, 0, EDGE / 2, EDGE / 2, EDGE / 2, 0);
+
+  private final Parallel parallel;
+  private final Map<String, Pseudopotential> potentials = new LinkedHashMap<>();
+
+  VacancySeries(Parallel parallel) {
+    this.parallel = parallel;
+    for (String symbol : List.of("Li", "H")) {
+      potentials.put(
+          symbol,
+          GthTable.embedded()
+              .find(symbol, "LDA", OptionalInt.of(1))
+              .orElseThrow()
+              .pseudopotential());
+    }
+  }
+
+  /** Rows of a cubic supercell with points of the fcc lattice: kind sc, bcc or fcc, times n. */
+  static Lattice cell(String kind, int n) {
+    double a = n * EDGE;
+    double h = a / 2;
+    return switch (kind) {
+      case "sc" -> new Lattice(a, 0, 0, 0, a, 0, 0, 0, a);
+      case "bcc" -> new Lattice(-a, a, a, a, -a, a, a, a, -a);
+      case "fcc" -> new Lattice(0, h, h, h, 0, h, h, h, 0);
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  /** Hydrogen at the origin first. */
+  static Structure crystal(Lattice cell) {
+    int most = 12;
+    List<String> symbols = new ArrayList<>();
+    List<double[]> sites = new ArrayList<>();
+    for (String symbol : List.of("H", "Li")) {
+      double shift = symbol.equals("H") ? 0 : 0.5;
+      for (int i = -most; i <= most; i++) {
+        for (int j = -most; j <= most; j++) {
+          for (int k = -most; k <= most; k++) {
+            double[] r = PRIMITIVE.cartesian(i + shift, j + shift, k + shift);
+            double[] f = cell.fractional(r[0], r[1], r[2]);
+            boolean inside = true;
+            for (double x : f) {
+              inside &= x > -1e-6 && x < 1 - 1e-6;
+            }
+            if (inside) {
+              boolean first =
+                  symbol.equals("H") && Math.abs(f[0]) + Math.abs(f[1]) + Math.abs(f[2]) < 1e-6;
+              symbols.add(first ? 0 : symbols.size(), symbol);
+              sites.add(first ? 0 : sites.size(), f);
+            }
+          }
+        }
+      }
+    }
+    double[] fractional = new double[3 * sites.size()];
+    for (int a = 0; a < sites.size(); a++) {
+      System.arraycopy(sites.get(a), 0, fractional, 3 * a, 3);
+    }
+    return new Structure(cell, symbols, fractional);
+  }
+
+  static Structure withoutFirst(Structure s) {
+    double[] f = s.fractional();
+    double[] rest = new double[f.length - 3];
+    System.arraycopy(f, 3, rest, 0, rest.length);
+    return new Structure(s.lattice(), s.symbols().subList(1, s.atoms()), rest);
+  }
+
+  /** Solves a geometry. */
+  CalculationResult solve(Structure structure, double charge, int k, double shift) {
+    try (GroundState ground =
+        new GroundState(
+            s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), parallel), step -> {})) {
+      return ground.solve(calculation(structure, charge, k, shift));
+    }
+  }
+
+  Calculation calculation(Structure structure, double charge, int k, double shift) {
+    SpaceGroup group = SpaceGroup.of(structure);
+    int[] grid = PlaneWaveBasis.leastGrid(structure.lattice(), CUTOFF);
+    for (int i = 0; i < 3; i++) {
+      do {
+        grid[i] = Transforms.best().goodLength(grid[i]);
+      } while (grid[i] % 2 != 0 && grid[i]++ > 0);
+    }
+    SpaceGroup onGrid = group.compatibleWithGrid(grid);
+    KMesh mesh =
+        KMesh.monkhorstPack(new int[] {k, k, k}, new double[] {shift, shift, shift}, onGrid, true);
+    double electrons = structure.atoms() - charge;
+    return new Calculation(
+        structure,
+        group,
+        mesh.symmetry(),
+        Functionals.named("LDA-PW92").orElseThrow(),
+        potentials,
+        new PlaneWaveBasis(structure.lattice(), CUTOFF, 0, grid, Transforms.best()),
+        mesh,
+        (int) electrons / 2 + 2,
+        ElectronChoice.unpolarised(electrons, Smearings.named("none", 0, 0).orElseThrow()),
+        ExternalFields.none(),
+        ScfOptions.of(1e-9, 60),
+        1);
+  }
+
+  /** The primitive crystal. */
+  CalculationResult crystal() {
+    return solve(crystal(PRIMITIVE), 0, 8, 0.5);
+  }
+
+  /** The crystal's potential in a supercell: its waves are some of the supercell's. */
+  PotentialSamples unfolded(CalculationResult crystal, Structure supercell, Calculation in) {
+    DensityBasis basis = in.basis().densityBasis();
+    DensityBasis from = crystal.scf().density().basis();
+    Density rho = new Density(basis, 1);
+    ComplexVector source = crystal.scf().density().total();
+    for (int g = 0; g < basis.size(); g++) {
+      double[] h = new double[3];
+      for (int i = 0; i < 3; i++) {
+        for (int x = 0; x < 3; x++) {
+          h[i] += basis.g(x)[g] * PRIMITIVE.a(i, x) / (2 * Math.PI);
+        }
+      }
+      boolean whole = true;
+      for (double x : h) {
+        whole &= Math.abs(x - Math.rint(x)) < 1e-6;
+      }
+      int p =
+          whole
+              ? from.index((int) Math.rint(h[0]), (int) Math.rint(h[1]), (int) Math.rint(h[2]))
+              : -1;
+      if (p >= 0) {
+        rho.total().re()[g] = source.re()[p];
+        rho.total().im()[g] = source.im()[p];
+      }
+    }
+    return PotentialSamples.of(supercell, rho, potentials);
+  }
+}
