@@ -109,16 +109,16 @@ class PotentialSamplesTest {
     double sum = 0;
     double weights = 0;
     for (int p = 0; p < grid.length; p++) {
+      int[] at = {p / (n * n), p / n % n, p % n};
       double[] f = lattice.fractional(tau[0], tau[1], tau[2]);
-      double[] d = {
-        (p / (n * n)) * 1.0 / n - f[0], (p / n % n) * 1.0 / n - f[1], (p % n) * 1.0 / n - f[2]
-      };
       for (int m = 0; m < 125; m++) {
-        double[] r =
-            lattice.cartesian(
-                d[0] - Math.rint(d[0]) + m / 25 - 2,
-                d[1] - Math.rint(d[1]) + m / 5 % 5 - 2,
-                d[2] - Math.rint(d[2]) + m % 5 - 2);
+        int[] shift = {m / 25 - 2, m / 5 % 5 - 2, m % 5 - 2};
+        double[] d = new double[3];
+        for (int i = 0; i < 3; i++) {
+          double x = at[i] * 0.05 - f[i];
+          d[i] = x - Math.rint(x) + shift[i];
+        }
+        double[] r = lattice.cartesian(d[0], d[1], d[2]);
         double w = Math.exp(-(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]));
         sum += w * grid[p];
         weights += w;

@@ -33,12 +33,12 @@ class ChargedVacancyValidationTest {
       System.out.printf(
           Locale.ROOT, "# crystal %.9f Ha, top level on the mesh %.6f Ha%n", perPair, vbm);
       for (String cell : wanted.split(",", -1)) {
-        line(series, bulk, cell, vbm);
+        line(series, bulk, cell);
       }
     }
   }
 
-  private static void line(VacancySeries series, CalculationResult bulk, String cell, double vbm) {
+  private static void line(VacancySeries series, CalculationResult bulk, String cell) {
     String[] words = cell.split(":", -1);
     String kind = words[0].replaceAll("[0-9]", "");
     int n = Integer.parseInt(words[0].substring(kind.length()));
@@ -56,7 +56,7 @@ class ChargedVacancyValidationTest {
     ChargeCorrection fnv = ChargeCorrection.of(reference, samples, centre, settings);
     ChargeCorrection sites = fnv.withScheme(CorrectionScheme.KUMAGAI_OBA);
     ChargeCorrection points = fnv.withScheme(CorrectionScheme.MAKOV_PAYNE);
-    double raw = r.freeEnergy() - crystal.atoms() / 2 * bulk.freeEnergy();
+    double raw = r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy();
     System.out.printf(
         Locale.ROOT,
         "%s,%d,%.3f,%.9f,%.9f,%.9f,%.9f,%.9f,%.2e,%.2e",

@@ -120,9 +120,10 @@ final class VacancySeries {
     SpaceGroup group = SpaceGroup.of(structure);
     int[] grid = PlaneWaveBasis.leastGrid(structure.lattice(), CUTOFF);
     for (int i = 0; i < 3; i++) {
-      do {
-        grid[i] = Transforms.best().goodLength(grid[i]);
-      } while (grid[i] % 2 != 0 && grid[i]++ > 0);
+      grid[i] = Transforms.best().goodLength(grid[i]);
+      while (grid[i] % 2 != 0) {
+        grid[i] = Transforms.best().goodLength(grid[i] + 1);
+      }
     }
     SpaceGroup onGrid = group.compatibleWithGrid(grid);
     KMesh mesh =
