@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hooke.driver.report.CampaignRow;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.report.ReferenceTable;
 import org.hooke.driver.workflow.Plan;
 
 /**
@@ -53,8 +55,13 @@ public interface CampaignKind extends Serializable {
    *
    * @param rows of the members that ended, in the order of the members
    * @param members in all
+   * @param reference numbers of the user's to compare with
    */
-  String page(List<CampaignRow> rows, int members, Provenance provenance);
+  String page(
+      List<CampaignRow> rows,
+      int members,
+      Optional<ReferenceTable> reference,
+      Provenance provenance);
 
   /**
    * Files of the members' folders, each a JSON document in one line, that the campaign gathers into

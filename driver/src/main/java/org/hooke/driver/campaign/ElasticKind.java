@@ -1,15 +1,19 @@
 package org.hooke.driver.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hooke.driver.report.CampaignRow;
 import org.hooke.driver.report.ElasticCampaign;
 import org.hooke.driver.report.ElasticJson;
 import org.hooke.driver.report.ElasticPage;
 import org.hooke.driver.report.JsonText;
+import org.hooke.driver.report.MaterialsProjectDocument;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.report.ReferenceTable;
 import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.TimeForecast;
@@ -23,6 +27,8 @@ import org.hooke.driver.workflow.elastic.LocalStrainRuns;
 /** The elastic tensor of every structure. */
 public final class ElasticKind implements CampaignKind {
   private static final long serialVersionUID = 1L;
+
+  private static final String DOCUMENT = "materials_project.json";
 
   /** Geometries before the strains, and how much a strained start saves, for the forecast. */
   private static final double EQUILIBRIUM = 4;
@@ -72,9 +78,9 @@ public final class ElasticKind implements CampaignKind {
     Provenance who = Provenance.current();
     Map<String, String> files = new LinkedHashMap<>();
     files.put("report.html", new ElasticPage(plan, result, changes, who).render());
-    files.put(
-        resultFile(),
-        JsonText.of(new ElasticJson(who).document(plan, result, changes, here.facts().get())));
+    ObjectNode json = new ElasticJson(who).document(plan, result, changes, here.facts().get());
+    files.put(DOCUMENT, JsonText.line(MaterialsProjectDocument.of(plan.input().name(), json)));
+    files.put(resultFile(), JsonText.of(json));
     return files;
   }
 
@@ -89,7 +95,17 @@ public final class ElasticKind implements CampaignKind {
   }
 
   @Override
-  public String page(List<CampaignRow> rows, int members, Provenance provenance) {
-    return ElasticCampaign.page(rows, members, provenance);
+  public String page(
+      List<CampaignRow> rows,
+      int members,
+      Optional<ReferenceTable> reference,
+      Provenance provenance) {
+    return ElasticCampaign.page(rows, members, reference, provenance);
+  }
+
+  /** Documents of the Materials Project, a line each. */
+  @Override
+  public Map<String, String> gathered() {
+    return Map.of(DOCUMENT, "materials_project.jsonl");
   }
 }

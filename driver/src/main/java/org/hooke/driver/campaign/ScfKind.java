@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hooke.driver.report.CampaignRow;
 import org.hooke.driver.report.GroundStatePage;
 import org.hooke.driver.report.JsonText;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.report.ReferenceTable;
 import org.hooke.driver.report.ResultJson;
 import org.hooke.driver.report.ScfCampaign;
 import org.hooke.driver.workflow.CalculationResult;
@@ -59,7 +61,11 @@ public final class ScfKind implements CampaignKind {
   }
 
   @Override
-  public String page(List<CampaignRow> rows, int members, Provenance provenance) {
+  public String page(
+      List<CampaignRow> rows,
+      int members,
+      Optional<ReferenceTable> reference,
+      Provenance provenance) {
     return ScfCampaign.page(rows, members, provenance);
   }
 }

@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hooke.driver.campaign.CampaignKind;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.input.OutputFolder;
 import org.hooke.driver.report.CampaignRow;
 import org.hooke.driver.report.Provenance;
+import org.hooke.driver.report.ReferenceTable;
 import org.hooke.driver.storage.Folder;
+import org.hooke.driver.storage.ParquetRows;
 import org.hooke.driver.storage.ParquetTable;
 import org.hooke.partitioning.ClusterMismatch;
 import org.hooke.partitioning.SparkCalculations;
@@ -30,9 +34,11 @@ import org.hooke.partitioning.SparkSettings;
  */
 final class Campaign {
   private static final double SECONDS_TO_STOP = 2;
+  private static final long LONGEST = 1L << 28; // bytes of a reference table
 
   private final CampaignKind kind;
   private final String title;
+  private final Optional<ReferenceTable> reference;
   private final Surroundings around;
   private final Folder folder;
   private final Journal journal;
@@ -43,6 +49,7 @@ final class Campaign {
 
   private Campaign(
       CampaignKind kind,
+      Optional<ReferenceTable> reference,
       Surroundings around,
       Folder folder,
       Journal journal,
@@ -50,6 +57,7 @@ final class Campaign {
       List<CampaignMember> members,
       Map<String, byte[]> contents) {
     this.kind = kind;
+    this.reference = reference;
     this.title = "campaign " + kind.name();
     this.around = around;
     this.folder = folder;
@@ -64,18 +72,21 @@ final class Campaign {
    *
    * @param limit most members
    * @param retry whether those that broke down in an earlier run are tried again
+   * @param compare a table to compare with, CSV or Parquet; empty for none
    */
   static ExitCode run(
       CampaignKind kind,
       CalculationOptions options,
       int limit,
       boolean retry,
+      String compare,
       Surroundings around) {
     Master.check(options.master());
     if (options.master().startsWith("threads")) {
       throw new InputException("--master", options.master(), "a master of Spark", "local[*]");
     }
     around.stop().limit(options.limit());
+    Optional<ReferenceTable> reference = reference(compare);
     CampaignSource source = CampaignSource.of(options.path(), options.overrides());
     try (OutputFolder held = OutputFolder.open(options.output(source.name()));
         Journal journal = Journal.open(held.folder())) {
@@ -93,7 +104,7 @@ final class Campaign {
           members.add(member);
         }
         code =
-            new Campaign(kind, around, held.folder(), journal, status, members, contents)
+            new Campaign(kind, reference, around, held.folder(), journal, status, members, contents)
                 .run(options.master());
       } finally {
         journal.note("exit code " + code.number());
@@ -102,6 +113,21 @@ final class Campaign {
       return code;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<ReferenceTable> reference(String path) {
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] content = new NamedFiles(Map.of()).read(path, LONGEST);
+      return Optional.of(
+          path.endsWith(".parquet")
+              ? ReferenceTable.of(path, ParquetRows.read(content))
+              : ReferenceTable.ofCsv(path, new String(content, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new InputException("--reference", path, "a CSV or Parquet table (" + e + ")");
     }
   }
 
@@ -217,7 +243,7 @@ final class Campaign {
     for (Map.Entry<String, String> gathered : kind.gathered().entrySet()) {
       folder.replace(gathered.getValue(), out -> gather(gathered.getKey(), out));
     }
-    folder.replace("report.html", kind.page(rows, members.size(), Provenance.current()));
+    folder.replace("report.html", kind.page(rows, members.size(), reference, Provenance.current()));
     say("wrote " + folder.name("results.parquet") + ", " + rows.size() + " rows");
   }
 

@@ -18,13 +18,22 @@ final class CampaignKindCommand implements Callable<Integer> {
 
   @Mixin private final CalculationOptions options = new CalculationOptions();
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most the first N of them.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most N of them, those of the highest priority.")
   private int limit = Integer.MAX_VALUE;
 
   @Option(
       names = "--retry",
       description = "With --resume: those that broke down are tried again too.")
   private boolean retry;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "A CSV or Parquet table of numbers to compare with in report.html.")
+  private String reference = "";
 
   CampaignKindCommand(CampaignKind kind, Surroundings around) {
     this.kind = kind;
@@ -33,6 +42,6 @@ final class CampaignKindCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Campaign.run(kind, options, limit, retry, around).number();
+    return Campaign.run(kind, options, limit, retry, reference, around).number();
   }
 }

@@ -36,7 +36,7 @@ final class CampaignPage {
             .map(row -> List.of(row.name(), row.state(), row.message()))
             .toList();
     if (!bad.isEmpty()) {
-      page.section("Without a result").table(List.of("name", "", "why"), bad);
+      page.section("Without a result").words(List.of("name", "", "why"), bad);
     }
   }
 

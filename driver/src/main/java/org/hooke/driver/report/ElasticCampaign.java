@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Table of a campaign of elastic tensors: rows from their elastic.json, docs/campaigns.md. */
@@ -206,8 +207,12 @@ public final class ElasticCampaign {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** report.html. */
-  public static String page(List<CampaignRow> rows, int members, Provenance provenance) {
-    return new ElasticCampaignPage(rows, members).render(provenance);
+  /** report.html, with the user's reference beside it where there is one. */
+  public static String page(
+      List<CampaignRow> rows,
+      int members,
+      Optional<ReferenceTable> reference,
+      Provenance provenance) {
+    return new ElasticCampaignPage(rows, members).render(reference, provenance);
   }
 }

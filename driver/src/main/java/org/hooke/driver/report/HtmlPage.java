@@ -14,6 +14,10 @@ final class HtmlPage {
       th, td { padding: .15rem .9rem .15rem 0; text-align: right; }
       th:first-child, td:first-child { text-align: left; }
       th { color: #57534e; font-weight: 600; border-bottom: 1px solid #d6d3d1; }
+      .words th, .words td { text-align: left; vertical-align: top; }
+      .sortable th { cursor: pointer; }
+      .sortable th[data-down="true"]::after { content: " \\2193"; }
+      .sortable th[data-down="false"]::after { content: " \\2191"; }
       svg { width: 100%; max-width: 46rem; font: 12px system-ui, sans-serif; }
       svg text { fill: #44403c; }
       .frame { fill: none; stroke: #a8a29e; }
@@ -26,8 +30,31 @@ final class HtmlPage {
       footer { margin-top: 3rem; color: #78716c; font-size: 13px; }
       """;
 
+  private static final String SORTING =
+      """
+      <script>
+      for (const table of document.querySelectorAll("table.sortable")) {
+        table.querySelectorAll("th").forEach((th, column) => th.addEventListener("click", () => {
+          const down = th.dataset.down !== "true";
+          table.querySelectorAll("th").forEach(other => delete other.dataset.down);
+          th.dataset.down = down;
+          const body = table.tBodies[0];
+          const value = row => row.cells[column].textContent;
+          const rows = [...body.rows].sort((a, b) => {
+            const x = value(a), y = value(b);
+            if (x === "" || y === "") return (x === "") - (y === "");
+            const order = isNaN(x) || isNaN(y) ? x.localeCompare(y) : x - y;
+            return down ? order : -order;
+          });
+          body.append(...rows);
+        }));
+      }
+      </script>
+      """;
+
   private final StringBuilder body = new StringBuilder();
   private final String title;
+  private boolean sorted;
 
   HtmlPage(String title) {
     this.title = title;
@@ -51,12 +78,35 @@ final class HtmlPage {
     return this;
   }
 
+  /** A table of words; the head may be empty. */
+  HtmlPage words(List<String> head, List<List<String>> rows) {
+    body.append("<table class=\"words\">\n");
+    row("th", head);
+    rows.forEach(row -> row("td", row));
+    body.append("</table>\n");
+    return this;
+  }
+
   /** A table; the head may be empty. */
   HtmlPage table(List<String> head, List<List<String>> rows) {
     body.append("<table>\n");
     row("th", head);
     rows.forEach(row -> row("td", row));
     body.append("</table>\n");
+    return this;
+  }
+
+  /**
+   * A table that a click on a column's head sorts by it: numbers as numbers, others as texts; once
+   * more turns it round.
+   */
+  HtmlPage sortable(List<String> head, List<List<String>> rows) {
+    sorted = true;
+    body.append("<table class=\"sortable\">\n<thead>\n");
+    row("th", head);
+    body.append("</thead>\n<tbody>\n");
+    rows.forEach(row -> row("td", row));
+    body.append("</tbody>\n</table>\n");
     return this;
   }
 
@@ -95,7 +145,9 @@ final class HtmlPage {
         + body
         + "<footer>"
         + escape(footer)
-        + "</footer>\n</body>\n</html>\n";
+        + "</footer>\n"
+        + (sorted ? SORTING : "")
+        + "</body>\n</html>\n";
   }
 
   static String escape(String text) {

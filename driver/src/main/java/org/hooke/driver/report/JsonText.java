@@ -31,6 +31,16 @@ public final class JsonText {
     }
   }
 
+  /** The document in one line, with its line feed. */
+  public static String line(JsonNode json) {
+    requireFinite(json, "");
+    try {
+      return new ObjectMapper().writeValueAsString(json) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void requireFinite(JsonNode json, String path) {
     if (json.isDouble() && !Double.isFinite(json.doubleValue())) {
       throw new ArithmeticException("the result " + path + " is not a finite number");

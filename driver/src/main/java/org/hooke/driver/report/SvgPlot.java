@@ -31,7 +31,14 @@ final class SvgPlot {
     private final double[] y;
     private final Shape shape;
 
+    private final List<String> labels; // of the points; none when empty
+
     private Series(String name, double[] x, double[] y, Shape shape) {
+      this(name, x, y, shape, List.of());
+    }
+
+    private Series(String name, double[] x, double[] y, Shape shape, List<String> labels) {
+      this.labels = List.copyOf(labels);
       this.name = name;
       this.x = x.clone();
       this.y = y.clone();
@@ -72,6 +79,12 @@ final class SvgPlot {
   /** Points that nothing joins. */
   SvgPlot points(String name, double[] x, double[] y) {
     all.add(new Series(name, x, y, Shape.POINT));
+    return this;
+  }
+
+  /** Points that nothing joins, each with its name when pointed at. */
+  SvgPlot points(String name, double[] x, double[] y, List<String> labels) {
+    all.add(new Series(name, x, y, Shape.POINT, labels));
     return this;
   }
 
@@ -251,11 +264,12 @@ final class SvgPlot {
           svg.append(
               String.format(
                   Locale.ROOT,
-                  "<circle fill=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s: %s</title>"
+                  "<circle fill=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s%s: %s</title>"
                       + "</circle>%n",
                   colour,
                   px(s.x[i]),
                   py(s.y[i]),
+                  s.labels.isEmpty() ? "" : HtmlPage.escape(s.labels.get(i)) + " ",
                   s.x[i],
                   s.y[i]));
         }
