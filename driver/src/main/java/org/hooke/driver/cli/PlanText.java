@@ -72,6 +72,11 @@ final class PlanText {
     if (c.spins() == 2) {
       rows.put("spin", spin(c));
     }
+    c.hubbard()
+        .forEach(
+            (symbol, shell) ->
+                rows.put(
+                    "Hubbard " + symbol, shell.shell() + ", U " + number(shell.u()) + " Ha"));
     rows.put("k-grid", by(c.mesh().grid()) + ", " + c.mesh().size() + " irreducible");
     rows.put("cutoff", number(c.basis().cutoff()) + " Ha");
     rows.put("plane waves", waves(c));

@@ -106,6 +106,7 @@ public final class GroundStatePage {
     energies();
     levels();
     result.magnetization().ifPresent(this::moments);
+    HubbardSection.add(result, page);
     forces();
     stress();
     structure();

@@ -25,13 +25,15 @@ import org.hooke.kernels.pseudo.GthTable;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.units.AtomicUnits;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forces within 1e-6 Ha/bohr and stress within 1e-3 GPa of differences of the free energy. */
 @Tag("validation")
 class AuditValidationTest {
-  private static final List<String> NEEDS_FILES = List.of("gallium-arsenide", "aluminium-nitride");
+  private static final List<String> NEEDS_FILES = 
+      List.of("gallium-arsenide", "aluminium-nitride", "aluminium-spin", "manganese-oxide-u");
 
   private static final Path INPUTS =
       Path.of(System.getProperty("hooke.root"), "driver/src/test/resources/audit");
@@ -47,11 +49,39 @@ class AuditValidationTest {
         "aluminium-nitride"
       })
   void everyDerivativeIsThatOfTheFreeEnergy(String name) {
+    audit(name, List.of());
+  }
+
+  /** Spin, a core charge and a magnetic field at once, under every smearing; a fixed moment. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smearing.kind=fermi-dirac",
+        "smearing.kind=gaussian",
+        "smearing={kind: methfessel-paxton, width: 0.02 Ha, order: 1}",
+        "smearing={kind: methfessel-paxton, width: 0.02 Ha, order: 3}",
+        "smearing.kind=cold",
+        "fixed_moment=0.7"
+      })
+  void soOfAMagnetUnderEverySmearing(String override) {
+    Calculation c = audit("aluminium-spin", List.of(override));
+    try (GroundState ground = new GroundState(TinySystems.SERIAL, step -> {})) {
+      double moment = ground.solve(c).magnetization().orElseThrow().total();
+      assertTrue(Math.abs(moment) > 0.2, "moment " + moment);
+    }
+  }
+
+  @Test
+  void soOfAnAntiferromagnetWithAHubbardCorrection() {
+    audit("manganese-oxide-u", List.of());
+  }
+
+  private static Calculation audit(String name, List<String> overrides) {
     Path shared = Path.of(System.getProperty("hooke.root"), "../shared/pseudo");
     assumeTrue(!NEEDS_FILES.contains(name) || Files.isDirectory(shared));
     CalculationInput input =
         new InputReader(new LocalFiles(), new StructureFiles())
-            .read(INPUTS.resolve(name + ".yaml").toString(), List.of());
+            .read(INPUTS.resolve(name + ".yaml").toString(), overrides);
     Map<String, Pseudopotential> potentials = new PotentialLibrary(GthTable.embedded()).load(input);
     Map<String, PseudopotentialFacts> facts = new LinkedHashMap<>();
     potentials.forEach(
@@ -73,6 +103,7 @@ class AuditValidationTest {
       double limit = row.kind() == Derivatives.Kind.FORCE ? 1e-6 : 1e-3 / AtomicUnits.PRESSURE_GPA;
       assertTrue(row.error() < limit, row::toString);
     }
+    return c;
   }
 
   private static void print(String name, Derivatives.Row row) {
