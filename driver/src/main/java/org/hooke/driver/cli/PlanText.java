@@ -75,8 +75,7 @@ final class PlanText {
     c.hubbard()
         .forEach(
             (symbol, shell) ->
-                rows.put(
-                    "Hubbard " + symbol, shell.shell() + ", U " + number(shell.u()) + " Ha"));
+                rows.put("Hubbard " + symbol, shell.shell() + ", U " + number(shell.u()) + " Ha"));
     rows.put("k-grid", by(c.mesh().grid()) + ", " + c.mesh().size() + " irreducible");
     rows.put("cutoff", number(c.basis().cutoff()) + " Ha");
     rows.put("plane waves", waves(c));

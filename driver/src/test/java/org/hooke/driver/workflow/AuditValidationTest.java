@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Forces within 1e-6 Ha/bohr and stress within 1e-3 GPa of differences of the free energy. */
 @Tag("validation")
 class AuditValidationTest {
-  private static final List<String> NEEDS_FILES = 
+  private static final List<String> NEEDS_FILES =
       List.of("gallium-arsenide", "aluminium-nitride", "aluminium-spin", "manganese-oxide-u");
 
   private static final Path INPUTS =

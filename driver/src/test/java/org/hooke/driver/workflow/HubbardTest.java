@@ -105,20 +105,21 @@ class HubbardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "0.5"})
-  void threadsGiveTheSameBits(double shift) {
+  @CsvSource({"1, 0", "2, 0.5"})
+  void threadsGiveTheSameBits(int spins, double shift) {
     Structure s = TinySystems.distortedSilicon().withMoments(new double[] {0.5, 0.2});
-    CalculationResult one = solved(calculation(s, 2, false, shift));
+    CalculationResult one = solved(calculation(s, spins, false, shift));
     try (ThreadParallel three = new ThreadParallel(3, "hubbard")) {
       CalculationResult other =
           solved(
-              calculation(s, 2, false, shift),
+              calculation(s, spins, false, shift),
               setup -> new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), three));
       assertEquals(one.freeEnergy(), other.freeEnergy(), 0);
       assertArrayEquals(one.forces(), other.forces());
       assertArrayEquals(one.stress(), other.stress());
       assertArrayEquals(
-          one.scf().occupationMatrices().spin(1), other.scf().occupationMatrices().spin(1));
+          one.scf().occupationMatrices().spin(spins - 1),
+          other.scf().occupationMatrices().spin(spins - 1));
     }
   }
 
