@@ -57,7 +57,7 @@ jvm_options() {
     options+=(--add-modules=jdk.incubator.vector) # the fast kernels
     # Loops on vectors crawl until the last compiler has seen them: compiled early, and waited for.
     options+=(-XX:CompileCommand=quiet)
-    for package in 'fft.Vector*' 'linalg.*'; do
+    for package in 'fft.Vector*' 'fft.FloatVector*' 'linalg.*'; do
       options+=("-XX:CompileCommand=BackgroundCompilation,org.hooke.kernels.$package::*,false"
         "-XX:CompileCommand=CompileThresholdScaling,org.hooke.kernels.$package::*,0.05")
     done

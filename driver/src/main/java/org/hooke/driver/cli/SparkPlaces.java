@@ -7,10 +7,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
-import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.partitioning.SparkCalculations;
 import org.hooke.partitioning.SparkFacts;
 import org.hooke.partitioning.SparkSessions;
@@ -63,9 +62,7 @@ final class SparkPlaces implements KPointPlaces {
 
   @Override
   public KPoints apply(KPointsSetup setup) {
-    long seed = setup.seed();
-    LocalKPoints.EigenSolverFactory solvers = parallel -> new Davidson(parallel, seed);
-    return spark().kpoints(name, setup, solvers, description);
+    return spark().kpoints(name, setup, BandSolver.of(setup), description);
   }
 
   /** Whole calculations as tasks. */

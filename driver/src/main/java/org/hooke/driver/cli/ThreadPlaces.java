@@ -2,7 +2,7 @@ package org.hooke.driver.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
@@ -18,7 +18,7 @@ final class ThreadPlaces implements KPointPlaces {
 
   @Override
   public KPoints apply(KPointsSetup setup) {
-    return new LocalKPoints(setup, parallel -> new Davidson(parallel, setup.seed()), threads);
+    return new LocalKPoints(setup, BandSolver.of(setup), threads);
   }
 
   @Override

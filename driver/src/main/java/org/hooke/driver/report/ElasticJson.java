@@ -304,6 +304,7 @@ public final class ElasticJson {
       one.put("sha256", entry.getValue().sha256());
     }
     json.put("fft", c.basis().transforms().name());
+    json.put("precision", c.doubleOnly() ? "double" : "auto");
     json.put("seed", c.seed());
     return json;
   }

@@ -186,6 +186,7 @@ public final class ResultJson {
       one.put("cut", p.cut());
     }
     json.put("fft", c.basis().transforms().name());
+    json.put("precision", c.doubleOnly() ? "double" : "auto");
     json.put("seed", c.seed());
     return json;
   }

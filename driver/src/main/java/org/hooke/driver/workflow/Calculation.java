@@ -35,6 +35,7 @@ public final class Calculation {
   private final Map<String, HubbardShell> hubbard;
   private final ScfOptions scf;
   private final long seed;
+  private final boolean doubleOnly;
 
   /**
    * @param group the structure's full space group, of those operations that keep moments and fields
@@ -69,6 +70,24 @@ public final class Calculation {
     this.hubbard = Collections.unmodifiableMap(new TreeMap<>(hubbard));
     this.scf = scf;
     this.seed = seed;
+    this.doubleOnly = false;
+  }
+
+  private Calculation(Calculation c, boolean doubleOnly) {
+    this.structure = c.structure;
+    this.group = c.group;
+    this.symmetry = c.symmetry;
+    this.functional = c.functional;
+    this.potentials = c.potentials;
+    this.basis = c.basis;
+    this.mesh = c.mesh;
+    this.bands = c.bands;
+    this.electrons = c.electrons;
+    this.fields = c.fields;
+    this.hubbard = c.hubbard;
+    this.scf = c.scf;
+    this.seed = c.seed;
+    this.doubleOnly = doubleOnly;
   }
 
   /** The same without Hubbard corrections. */
@@ -289,10 +308,21 @@ public final class Calculation {
     return with(structure, group, symmetry, basis, mesh, options);
   }
 
+  /** The same calculation, with or without single precision in the search for orbitals. */
+  public Calculation withDoubleOnly(boolean everything) {
+    return new Calculation(this, everything);
+  }
+
+  /** Whether everything is computed in double precision. */
+  public boolean doubleOnly() {
+    return doubleOnly;
+  }
+
   private Calculation with(
       Structure s, SpaceGroup g, SpaceGroup used, PlaneWaveBasis b, KMesh m, ScfOptions o) {
     return new Calculation(
-        s, g, used, functional, potentials, b, m, bands, electrons, fields, hubbard, o, seed);
+            s, g, used, functional, potentials, b, m, bands, electrons, fields, hubbard, o, seed)
+        .withDoubleOnly(doubleOnly);
   }
 
   /** SHA-256 of all that decides the numbers, hexadecimal; a new field belongs in it. */

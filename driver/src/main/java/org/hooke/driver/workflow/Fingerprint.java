@@ -73,6 +73,7 @@ final class Fingerprint {
     out.writeInt(c.spins());
     out.writeInt(c.bands());
     out.writeLong(c.seed());
+    out.writeBoolean(c.doubleOnly());
   }
 
   private void add(Structure structure) throws IOException {

@@ -124,15 +124,16 @@ public final class GroundState implements EnergySurface, AutoCloseable {
 
   private static KPointsSetup setup(Calculation c, Hamiltonian hamiltonian) {
     return new KPointsSetup(
-        c.structure(),
-        c.basis(),
-        c.potentials(),
-        hamiltonian.orbitalTerms(),
-        c.mesh(),
-        c.spins(),
-        c.bands(),
-        c.electrons(),
-        c.seed());
+            c.structure(),
+            c.basis(),
+            c.potentials(),
+            hamiltonian.orbitalTerms(),
+            c.mesh(),
+            c.spins(),
+            c.bands(),
+            c.electrons(),
+            c.seed())
+        .withDoubleOnly(c.doubleOnly());
   }
 
   /** Keeps the orbitals when the k-points are the same ones, else starts anew. */

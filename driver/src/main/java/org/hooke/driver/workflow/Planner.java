@@ -73,19 +73,20 @@ public final class Planner {
     structure.species().forEach(s -> used.put(s, potentials.get(s)));
     Calculation calculation =
         new Calculation(
-            structure,
-            group,
-            onGrid,
-            functional,
-            used,
-            basis,
-            mesh,
-            bands,
-            choice,
-            fields,
-            hubbard(input, used),
-            ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
-            input.seed());
+                structure,
+                group,
+                onGrid,
+                functional,
+                used,
+                basis,
+                mesh,
+                bands,
+                choice,
+                fields,
+                hubbard(input, used),
+                ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
+                input.seed())
+            .withDoubleOnly(input.doublePrecisionOnly());
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
   }
 

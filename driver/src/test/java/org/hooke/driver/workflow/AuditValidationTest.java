@@ -17,8 +17,8 @@ import org.hooke.driver.input.LocalFiles;
 import org.hooke.driver.input.PseudopotentialFacts;
 import org.hooke.driver.input.Recommendations;
 import org.hooke.driver.structure.StructureFiles;
-import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.ThreadParallel;
 import org.hooke.kernels.pseudo.GthTable;
@@ -93,7 +93,7 @@ class AuditValidationTest {
     try (ThreadParallel threads = new ThreadParallel(2, "audit")) {
       rows =
           new Derivatives(
-                  s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), threads),
+                  s -> new LocalKPoints(s, BandSolver.of(s), threads),
                   step -> {},
                   row -> print(name, row),
                   RunRecord.none())

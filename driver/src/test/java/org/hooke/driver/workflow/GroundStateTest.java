@@ -13,7 +13,7 @@ import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.ThreadParallel;
 import org.junit.jupiter.api.Test;
@@ -63,8 +63,7 @@ class GroundStateTest {
     CalculationResult serial = solve(c);
     try (ThreadParallel threads = new ThreadParallel(2, "test");
         GroundState ground =
-            new GroundState(
-                s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), threads), step -> {})) {
+            new GroundState(s -> new LocalKPoints(s, BandSolver.of(s), threads), step -> {})) {
       CalculationResult parallel = ground.solve(c);
       assertEquals(serial.freeEnergy(), parallel.freeEnergy());
       assertArrayEquals(serial.forces(), parallel.forces());

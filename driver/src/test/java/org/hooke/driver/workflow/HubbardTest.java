@@ -11,7 +11,7 @@ import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
@@ -113,7 +113,7 @@ class HubbardTest {
       CalculationResult other =
           solved(
               calculation(s, spins, false, shift),
-              setup -> new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), three));
+              setup -> new LocalKPoints(setup, BandSolver.of(setup), three));
       assertEquals(one.freeEnergy(), other.freeEnergy(), 0);
       assertArrayEquals(one.forces(), other.forces());
       assertArrayEquals(one.stress(), other.stress());

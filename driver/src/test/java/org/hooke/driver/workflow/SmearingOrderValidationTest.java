@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.ThreadParallel;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +30,7 @@ class SmearingOrderValidationTest {
   void gaussianAndFermiDiracAreOfSecondOrderAndMethfesselPaxtonIsAtTheLimit() {
     try (ThreadParallel threads = new ThreadParallel(2, "smearing");
         GroundState ground =
-            new GroundState(
-                s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), threads), step -> {})) {
+            new GroundState(s -> new LocalKPoints(s, BandSolver.of(s), threads), step -> {})) {
       double[] gaussian = series(ground, "gaussian", 0);
       double[] fermi = series(ground, "fermi-dirac", 0);
       assertEquals(2, order(gaussian), 0.05);

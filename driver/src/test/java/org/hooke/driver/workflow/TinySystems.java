@@ -13,8 +13,8 @@ import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
@@ -29,7 +29,7 @@ final class TinySystems {
   private TinySystems() {}
 
   static final Function<KPointsSetup, KPoints> SERIAL =
-      setup -> new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), Parallel.serial());
+      setup -> new LocalKPoints(setup, BandSolver.of(setup), Parallel.serial());
 
   static Structure silicon() {
     return new Structure(

@@ -1,6 +1,7 @@
 package org.hooke.kernels.basis;
 
 import org.hooke.kernels.crystal.Lattice;
+import org.hooke.kernels.fft.FloatSphereTransform;
 import org.hooke.kernels.fft.SphereTransform;
 import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.linalg.ComplexMatrix;
@@ -179,6 +180,14 @@ public final class KPointBasis {
     return real
         ? new RealOrbitalTransform(sphere, size(), constant)
         : new ComplexOrbitalTransform(sphere);
+  }
+
+  /** The same in single precision. */
+  public FloatOrbitalTransform floatTransform() {
+    FloatSphereTransform sphere = transforms.floatSphere(grid[0], grid[1], grid[2], whole);
+    return real
+        ? new FloatRealOrbitalTransform(sphere, size(), constant)
+        : new FloatComplexOrbitalTransform(sphere);
   }
 
   /**

@@ -46,12 +46,18 @@ final class RealOrbitalTransform implements OrbitalTransform {
     Arrays.fill(tRe, 0);
     Arrays.fill(tIm, 0);
     if (count == 1) {
-      single(Math.sqrt(0.5), x.re(row), x.im(row));
+      single(StrictMath.sqrt(0.5), x.re(row), x.im(row));
       transform.addPotentialTimes(v, sRe, sIm, tRe, tIm);
       addFirst(y.re(row), y.im(row));
       return;
     }
-    pair(Math.sqrt(0.5), x.re(row), x.im(row), Math.sqrt(0.5), x.re(row + 1), x.im(row + 1));
+    pair(
+        StrictMath.sqrt(0.5),
+        x.re(row),
+        x.im(row),
+        StrictMath.sqrt(0.5),
+        x.re(row + 1),
+        x.im(row + 1));
     transform.addPotentialTimes(v, sRe, sIm, tRe, tIm);
     addFirst(y.re(row), y.im(row));
     addSecond(y.re(row + 1), y.im(row + 1));
@@ -72,8 +78,8 @@ final class RealOrbitalTransform implements OrbitalTransform {
         if (waiting < 0) {
           waiting = n;
         } else {
-          double a = Math.sqrt(0.5 * sign * f[waiting]);
-          double b = Math.sqrt(0.5 * sign * f[n]);
+          double a = StrictMath.sqrt(0.5 * sign * f[waiting]);
+          double b = StrictMath.sqrt(0.5 * sign * f[n]);
           pair(a, psi.re(waiting), psi.im(waiting), b, psi.re(n), psi.im(n));
           transform.addDensity(sign, sRe, sIm, rho);
           waiting = -1;
@@ -81,7 +87,7 @@ final class RealOrbitalTransform implements OrbitalTransform {
       }
     }
     if (waiting >= 0) {
-      single(Math.sqrt(0.5 * sign * f[waiting]), psi.re(waiting), psi.im(waiting));
+      single(StrictMath.sqrt(0.5 * sign * f[waiting]), psi.re(waiting), psi.im(waiting));
       transform.addDensity(sign, sRe, sIm, rho);
     }
   }
@@ -89,8 +95,8 @@ final class RealOrbitalTransform implements OrbitalTransform {
   /** s = sqrt 2 (a c_1 + i b c_2) on the whole sphere, a and b holding the 1/sqrt 2 of d. */
   private void pair(double a, double[] xRe, double[] xIm, double b, double[] zRe, double[] zIm) {
     if (first == 1) {
-      sRe[0] = Math.sqrt(2) * a * xRe[0];
-      sIm[0] = Math.sqrt(2) * b * zRe[0];
+      sRe[0] = StrictMath.sqrt(2) * a * xRe[0];
+      sIm[0] = StrictMath.sqrt(2) * b * zRe[0];
     }
     for (int g = first; g < half; g++) {
       double xr = a * xRe[g];
@@ -106,7 +112,7 @@ final class RealOrbitalTransform implements OrbitalTransform {
 
   private void single(double a, double[] xRe, double[] xIm) {
     if (first == 1) {
-      sRe[0] = Math.sqrt(2) * a * xRe[0];
+      sRe[0] = StrictMath.sqrt(2) * a * xRe[0];
       sIm[0] = 0;
     }
     for (int g = first; g < half; g++) {
@@ -118,7 +124,7 @@ final class RealOrbitalTransform implements OrbitalTransform {
   }
 
   private void addFirst(double[] yRe, double[] yIm) {
-    double r = Math.sqrt(0.5);
+    double r = StrictMath.sqrt(0.5);
     if (first == 1) {
       yRe[0] += tRe[0];
     }
@@ -129,7 +135,7 @@ final class RealOrbitalTransform implements OrbitalTransform {
   }
 
   private void addSecond(double[] yRe, double[] yIm) {
-    double r = Math.sqrt(0.5);
+    double r = StrictMath.sqrt(0.5);
     if (first == 1) {
       yRe[0] += tIm[0];
     }

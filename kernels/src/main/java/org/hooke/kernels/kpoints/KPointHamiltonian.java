@@ -1,11 +1,14 @@
 package org.hooke.kernels.kpoints;
 
 import java.util.List;
+import org.hooke.kernels.basis.FloatOrbitalTransform;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.basis.OrbitalTransform;
 import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.FloatComplexMatrix;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Rows;
 import org.hooke.kernels.terms.OrbitalOperator;
 
 /**
@@ -19,7 +22,9 @@ final class KPointHamiltonian implements LinearOperator {
   private final List<OrbitalOperator> operators;
   private final OrbitalTransform[] transforms; // [slot]
   private final Parallel parallel;
+  private final FloatOrbitalTransform[] rough; // in single precision, [slot], made when first used
   private double[] potential; // [grid point], Ha
+  private float[] rounded; // the same, null until needed
 
   KPointHamiltonian(KPointBasis basis, List<OrbitalOperator> operators, Parallel parallel) {
     this.basis = basis;
@@ -29,11 +34,13 @@ final class KPointHamiltonian implements LinearOperator {
     for (int s = 0; s < transforms.length; s++) {
       transforms[s] = basis.transform();
     }
+    this.rough = new FloatOrbitalTransform[parallel.slots()];
   }
 
   /** Sets V(r_j), [grid point], Ha; the array is kept, not copied. */
   void potential(double[] v) {
     this.potential = v;
+    this.rounded = null;
   }
 
   /** Sets the numbers of the operators that take some, none or {@link KPointsSetup#couplings}. */
@@ -89,6 +96,32 @@ final class KPointHamiltonian implements LinearOperator {
         (slot, i) -> {
           int count = Math.min(together, rows - i * together);
           transforms[slot].addPotentialTimes(v, x, y, i * together, count);
+        });
+  }
+
+  @Override
+  public void apply(FloatComplexMatrix x, FloatComplexMatrix y) {
+    if (rounded == null) {
+      rounded = new float[potential.length];
+      Rows.round(potential, rounded);
+    }
+    if (rough[0] == null) {
+      for (int s = 0; s < rough.length; s++) {
+        rough[s] = basis.floatTransform();
+      }
+    }
+    y.clear();
+    for (OrbitalOperator operator : operators) {
+      operator.addApply(x, y, basis.scalars(), parallel);
+    }
+    float[] v = rounded;
+    int together = rough[0].bandsTogether();
+    int rows = x.rows();
+    parallel.forEach(
+        (rows + together - 1) / together,
+        (slot, i) -> {
+          int count = Math.min(together, rows - i * together);
+          rough[slot].addPotentialTimes(v, x, y, i * together, count);
         });
   }
 }

@@ -28,6 +28,7 @@ public final class KPointsSetup implements Serializable {
   private final int bands;
   private final double electrons;
   private final long seed;
+  private final boolean doubleOnly;
 
   /**
    * @param potentials by chemical symbol
@@ -47,6 +48,20 @@ public final class KPointsSetup implements Serializable {
       int bands,
       double electrons,
       long seed) {
+    this(structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, false);
+  }
+
+  private KPointsSetup(
+      Structure structure,
+      PlaneWaveBasis basis,
+      Map<String, Pseudopotential> potentials,
+      List<OrbitalTerm> terms,
+      KMesh mesh,
+      int spins,
+      int bands,
+      double electrons,
+      long seed,
+      boolean doubleOnly) {
     this.structure = structure;
     this.basis = basis;
     this.potentials = new TreeMap<>(potentials);
@@ -56,6 +71,7 @@ public final class KPointsSetup implements Serializable {
     this.bands = bands;
     this.electrons = electrons;
     this.seed = seed;
+    this.doubleOnly = doubleOnly;
   }
 
   public Structure structure() {
@@ -123,7 +139,19 @@ public final class KPointsSetup implements Serializable {
 
   /** The same with another number of bands. */
   public KPointsSetup withBands(int n) {
-    return new KPointsSetup(structure, basis, potentials, terms, mesh, spins, n, electrons, seed);
+    return new KPointsSetup(
+        structure, basis, potentials, terms, mesh, spins, n, electrons, seed, doubleOnly);
+  }
+
+  /** The same, with or without single precision in the search for orbitals. */
+  public KPointsSetup withDoubleOnly(boolean everything) {
+    return new KPointsSetup(
+        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, everything);
+  }
+
+  /** Whether everything is computed in double precision. */
+  public boolean doubleOnly() {
+    return doubleOnly;
   }
 
   /**

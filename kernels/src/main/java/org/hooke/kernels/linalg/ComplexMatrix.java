@@ -55,6 +55,16 @@ public final class ComplexMatrix {
         columns);
   }
 
+  /** These rows followed by those of x, sharing their arrays. */
+  public ComplexMatrix followedBy(ComplexMatrix x) {
+    requireColumnsOf(x);
+    double[][] r = Arrays.copyOf(re, re.length + x.re.length);
+    double[][] m = Arrays.copyOf(im, re.length + x.re.length);
+    System.arraycopy(x.re, 0, r, re.length, x.re.length);
+    System.arraycopy(x.im, 0, m, re.length, x.re.length);
+    return new ComplexMatrix(r, m, columns);
+  }
+
   /** Makes rows first, first + 1, ... the rows of x, by reference; the old ones are let go. */
   public void adoptRows(int first, ComplexMatrix x) {
     requireColumnsOf(x);

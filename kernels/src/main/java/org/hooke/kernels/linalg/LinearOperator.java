@@ -33,4 +33,14 @@ public interface LinearOperator {
    * @param y [row][size]
    */
   void apply(ComplexMatrix x, ComplexMatrix y);
+
+  /** The same to a few digits of single precision; in double and rounded unless overridden. */
+  default void apply(FloatComplexMatrix x, FloatComplexMatrix y) {
+    FloatAlgebra rows = new FloatAlgebra(Scalars.of(this), Parallel.serial());
+    ComplexMatrix wide = new ComplexMatrix(x.rows(), x.columns());
+    ComplexMatrix image = new ComplexMatrix(x.rows(), x.columns());
+    rows.widen(x, wide);
+    apply(wide, image);
+    rows.round(image, y);
+  }
 }

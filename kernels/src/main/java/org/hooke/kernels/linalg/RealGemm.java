@@ -76,7 +76,7 @@ public final class RealGemm implements BlockAlgebra {
     rows.combine(c, x.imaginaryParts(), y.imaginaryParts(), 0, x.columns(), add);
   }
 
-  private static double[] coefficients(double sign, ComplexMatrix c, int rows, int depth) {
+  static double[] coefficients(double sign, ComplexMatrix c, int rows, int depth) {
     double[] flat = new double[rows * depth];
     for (int i = 0; i < rows; i++) {
       double[] re = c.re(i);

@@ -40,10 +40,51 @@ public final class Rows {
     }
   }
 
+  /** y_g += w_g x_g, real w. */
+  public static void addWeighted(float[] w, float[] xRe, float[] xIm, float[] yRe, float[] yIm) {
+    for (int g = 0; g < w.length; g++) {
+      yRe[g] += w[g] * xRe[g];
+      yIm[g] += w[g] * xIm[g];
+    }
+  }
+
   /** Turns the sign of imaginary parts. */
   public static void conjugate(double[] im) {
     for (int g = 0; g < im.length; g++) {
       im[g] = -im[g];
+    }
+  }
+
+  /** sqrt(sum_g |x_g|^2), summed in double. */
+  public static double norm(float[] re, float[] im) {
+    return Math.sqrt(square(re) + square(im));
+  }
+
+  private static double square(float[] x) {
+    double even = 0;
+    double odd = 0;
+    int n = x.length;
+    for (int g = 0; g + 1 < n; g += 2) {
+      even += (double) x[g] * x[g];
+      odd += (double) x[g + 1] * x[g + 1];
+    }
+    if (n % 2 == 1) {
+      even += (double) x[n - 1] * x[n - 1];
+    }
+    return even + odd;
+  }
+
+  /** y = x, exactly. */
+  public static void widen(float[] x, double[] y) {
+    for (int g = 0; g < x.length; g++) {
+      y[g] = x[g];
+    }
+  }
+
+  /** y = x, rounded to single precision. */
+  public static void round(double[] x, float[] y) {
+    for (int g = 0; g < x.length; g++) {
+      y[g] = (float) x[g];
     }
   }
 

@@ -2,7 +2,10 @@ package org.hooke.kernels.terms;
 
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.FloatComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Rows;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * Kinetic energy: E = sum_n f_n sum_G T(|k+G|^2/2) |c_nG|^2, Ha.
@@ -26,15 +29,26 @@ public final class Kinetic implements OrbitalTerm {
 
   private static final class Operator implements OrbitalOperator {
     private final KPointBasis basis;
+    private final float[] rounded; // T, [plane wave], Ha
 
     Operator(KPointBasis basis) {
       this.basis = basis;
+      this.rounded = new float[basis.size()];
+      Rows.round(basis.kinetic(), rounded);
     }
 
     @Override
     public void addApply(ComplexMatrix psi, ComplexMatrix out, Parallel parallel) {
       parallel.forEach(
           psi.rows(), (slot, n) -> out.row(n).addWeighted(1, basis.kinetic(), psi.row(n)));
+    }
+
+    @Override
+    public void addApply(
+        FloatComplexMatrix psi, FloatComplexMatrix out, Scalars scalars, Parallel parallel) {
+      parallel.forEach(
+          psi.rows(),
+          (slot, n) -> Rows.addWeighted(rounded, psi.re(n), psi.im(n), out.re(n), out.im(n)));
     }
 
     @Override

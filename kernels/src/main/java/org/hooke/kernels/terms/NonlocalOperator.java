@@ -6,7 +6,10 @@ import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.linalg.FloatAlgebra;
+import org.hooke.kernels.linalg.FloatComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * The separable potential at one k-point, two matrix products per block of atoms: b = <beta|psi>,
@@ -19,10 +22,10 @@ import org.hooke.kernels.linalg.Parallel;
  * every change of the projectors has dE = 2 Re sum_r sum_G dbeta_r(G) conj y_r(G).
  *
  * <p>Projectors exist block by block, at most {@link #BLOCK} rows unless one atom has more. They
- * are kept when all of them take at most {@link #MOST_BYTES}, else made anew from the tables of
- * each species (real factors, 8 bytes per row and plane wave) whenever they are needed: that bounds
- * the memory of large cells, at the price of about the work of two bands per call. The blocks are
- * the same in both cases, and so are the bits of all results.
+ * are kept when all of them take at most {@link #MOST_BYTES} in their precision, else made anew
+ * from the tables of each species (real factors, 8 bytes per row and plane wave) whenever they are
+ * needed: that bounds the memory of large cells, at the price of about the work of two bands per
+ * call. The blocks are the same in both cases, and so are the bits of all results.
  */
 final class NonlocalOperator implements OrbitalOperator {
   /** Rows per block. */
@@ -40,6 +43,7 @@ final class NonlocalOperator implements OrbitalOperator {
   private final int[] firstRow; // within its block, [atom]
   private final int[] blockRows; // [block]
   private final ComplexMatrix[] kept; // [block], or empty
+  private final FloatComplexMatrix[] rounded; // [block], made when first used, or empty
 
   NonlocalOperator(Structure structure, SpeciesOfAtoms atoms, KPointBasis basis) {
     this(structure, atoms, basis, BLOCK, MOST_BYTES);
@@ -77,6 +81,7 @@ final class NonlocalOperator implements OrbitalOperator {
     for (int b = 0; b < kept.length; b++) {
       kept[b] = block(b, Parallel.serial());
     }
+    this.rounded = new FloatComplexMatrix[8 * all * basis.size() <= mostBytes ? blocks : 0];
   }
 
   /** Rows (-i)^l F_row(q) e^{-iq tau} of the atoms of one block. */
@@ -121,6 +126,18 @@ final class NonlocalOperator implements OrbitalOperator {
     return kept.length > 0 ? kept[b] : block(b, parallel);
   }
 
+  private FloatComplexMatrix rounded(int b, FloatAlgebra gemm, Parallel parallel) {
+    if (rounded.length > 0 && rounded[b] != null) {
+      return rounded[b];
+    }
+    FloatComplexMatrix p = new FloatComplexMatrix(blockRows[b], basis.size());
+    gemm.round(projectors(b, parallel), p);
+    if (rounded.length > 0) {
+      rounded[b] = p;
+    }
+    return p;
+  }
+
   /** <p_i|psi_n>, [band][row]. */
   private static ComplexMatrix projections(BlockAlgebra gemm, ComplexMatrix psi, ComplexMatrix p) {
     ComplexMatrix b = new ComplexMatrix(psi.rows(), p.rows());
@@ -150,6 +167,23 @@ final class NonlocalOperator implements OrbitalOperator {
       if (blockRows[block] > 0) {
         ComplexMatrix p = projectors(block, parallel);
         gemm.addCombination(1, coupled(block, projections(gemm, psi, p)), p, out);
+      }
+    }
+  }
+
+  @Override
+  public void addApply(
+      FloatComplexMatrix psi, FloatComplexMatrix out, Scalars scalars, Parallel parallel) {
+    FloatAlgebra gemm = new FloatAlgebra(scalars, parallel);
+    for (int block = 0; block < blockRows.length; block++) {
+      if (blockRows[block] > 0) {
+        FloatComplexMatrix p = rounded(block, gemm, parallel);
+        ComplexMatrix b = new ComplexMatrix(psi.rows(), p.rows());
+        gemm.gram(psi, p, b);
+        for (int n = 0; n < b.rows(); n++) {
+          b.row(n).conjugate();
+        }
+        gemm.addCombination(1, coupled(block, b), p, out);
       }
     }
   }

@@ -55,7 +55,11 @@ public final class NonlocalPseudopotential implements OrbitalTerm {
     for (int s = 0; s < atoms.count(); s++) {
       tables += 8L * planeWaves * new ProjectorTable(atoms.pseudopotential(s)).rows();
     }
-    long blocks = 16L * planeWaves * projectors();
-    return tables + (blocks <= NonlocalOperator.MOST_BYTES ? blocks : 0);
+    long single = 8L * planeWaves * projectors();
+    return tables + kept(2 * single) + kept(single);
+  }
+
+  private static long kept(long bytes) {
+    return bytes <= NonlocalOperator.MOST_BYTES ? bytes : 0;
   }
 }

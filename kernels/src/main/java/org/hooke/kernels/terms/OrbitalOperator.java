@@ -1,7 +1,10 @@
 package org.hooke.kernels.terms;
 
 import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.FloatAlgebra;
+import org.hooke.kernels.linalg.FloatComplexMatrix;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Scalars;
 
 /**
  * The operator of an {@link OrbitalTerm} at one k-point. Safe for several threads; immutable but
@@ -13,6 +16,23 @@ import org.hooke.kernels.linalg.Parallel;
 public interface OrbitalOperator {
   /** out += O psi for every row, psi and out [band][plane wave]. */
   void addApply(ComplexMatrix psi, ComplexMatrix out, Parallel parallel);
+
+  /**
+   * The same to a few digits of single precision, for search directions; in double and rounded
+   * unless overridden.
+   *
+   * @param scalars what orbitals are combined with
+   */
+  default void addApply(
+      FloatComplexMatrix psi, FloatComplexMatrix out, Scalars scalars, Parallel parallel) {
+    FloatAlgebra rows = new FloatAlgebra(scalars, parallel);
+    ComplexMatrix wide = new ComplexMatrix(psi.rows(), psi.columns());
+    ComplexMatrix image = new ComplexMatrix(psi.rows(), psi.columns());
+    rows.widen(psi, wide);
+    rows.widen(out, image);
+    addApply(wide, image, parallel);
+    rows.round(image, out);
+  }
 
   /** sum_n f_n <psi_n|O|psi_n>, Ha. */
   double energy(ComplexMatrix psi, double[] f, Parallel parallel);

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class VectorRows implements RowKernel {
   /** Chains of an inner product: the lanes of the widest vectors, or of two of half that width. */
-  static final int STRIDE = 8;
+  static final int STRIDE = 64 / Double.BYTES;
 
   private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
   private static final int ONE = LANES.length();
@@ -22,10 +22,11 @@ public final class VectorRows implements RowKernel {
   private static final int COLUMNS = WIDE ? WideCombination.COLUMNS : NarrowCombination.COLUMNS;
   private static final int DOT_ROWS = WIDE ? WideDots.ROWS : NarrowDots.ROWS;
   private static final int DOT_COLUMNS = WIDE ? WideDots.COLUMNS : NarrowDots.COLUMNS;
-  private static final int PANEL = 49152; // elements of x kept in the second cache
+  private static final int PANEL = 393216 / Double.BYTES; // elements of x kept in the second cache
   private static final int MOST_TILES = 16; // side by side in a panel
   private static final int TILE = DOT_ROWS * DOT_COLUMNS * STRIDE; // sums of a tile of dots
-  private static final int BLOCK = 512; // columns of such a tile that stay in the first cache
+  private static final int BLOCK =
+      4096 / Double.BYTES; // columns of such a tile that stay in the first cache
 
   private final double[][] edge =
       new double[ROWS][COLUMNS]; // a tile that is cut off or to be added
@@ -169,7 +170,11 @@ public final class VectorRows implements RowKernel {
     for (int g = from; g < to; g++) {
       sums[at + g - from] = Math.fma(a[g], b[g], sums[at + g - from]);
     }
-    return ((sums[at] + sums[at + 1]) + (sums[at + 2] + sums[at + 3]))
-        + ((sums[at + 4] + sums[at + 5]) + (sums[at + 6] + sums[at + 7]));
+    for (int step = 1; step < STRIDE; step *= 2) { // neighbours, then pairs, then pairs of pairs
+      for (int l = at; l < at + STRIDE; l += 2 * step) {
+        sums[l] += sums[l + step];
+      }
+    }
+    return sums[at];
   }
 }

@@ -204,7 +204,7 @@ class DavidsonTest {
     assertEquals(0.5 * 0.5 / 1000, re[3], 1e-6);
   }
 
-  private static final Preconditioner NONE =
+  static final Preconditioner NONE =
       new Preconditioner() {
         @Override
         public void apply(double kineticEnergy, double eigenvalue, double[] re, double[] im) {}
@@ -235,7 +235,7 @@ class DavidsonTest {
     }
   }
 
-  private static ComplexMatrix smooth(PlaneWaveModel h, int bands) {
+  static ComplexMatrix smooth(PlaneWaveModel h, int bands) {
     ComplexMatrix x = RandomMatrices.gaussian(bands, h.size(), 9);
     for (int i = 0; i < bands; i++) {
       for (int g = 0; g < h.size(); g++) {
@@ -247,7 +247,7 @@ class DavidsonTest {
     return x;
   }
 
-  private static LinearOperator matrix(ComplexMatrix a) {
+  static LinearOperator matrix(ComplexMatrix a) {
     return new LinearOperator() {
       @Override
       public int size() {

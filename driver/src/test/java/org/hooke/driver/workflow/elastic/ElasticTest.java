@@ -29,9 +29,9 @@ import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Matrix3;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.elastic.ElasticTensor;
 import org.hooke.kernels.fft.Transforms;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalKPoints;
@@ -50,7 +50,7 @@ class ElasticTest {
   private static final double SMOOTHING = 2; // Ha: with it the stress is the slope of the energy
 
   private static Function<KPointsSetup, KPoints> places(Parallel parallel) {
-    return setup -> new LocalKPoints(setup, p -> new Davidson(p, setup.seed()), parallel);
+    return setup -> new LocalKPoints(setup, BandSolver.of(setup), parallel);
   }
 
   private static Calculation silicon(double[] rotation, double a, int[] grid) {

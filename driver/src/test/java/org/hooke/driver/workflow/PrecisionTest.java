@@ -1,0 +1,66 @@
+package org.hooke.driver.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.Function;
+import org.hooke.kernels.kpoints.BandSolver;
+import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.linalg.ThreadParallel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Search directions in single precision end where double precision ends. */
+class PrecisionTest {
+  private static Calculation silicon(double shift) {
+    return TinySystems.calculation(
+        TinySystems.distortedSilicon(),
+        "PBE",
+        10,
+        new int[] {1, 1, 2},
+        new double[] {0, shift, 0},
+        4,
+        TinySystems.smearing("none", 0, 0));
+  }
+
+  private static CalculationResult solved(Calculation c, Function<KPointsSetup, KPoints> places) {
+    try (GroundState ground = new GroundState(places, step -> {})) {
+      CalculationResult result = ground.solve(c);
+      assertTrue(result.converged());
+      return result;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3}) // real and complex orbitals
+  void resultsAreThoseOfDoublePrecision(double shift) {
+    Calculation c = silicon(shift);
+    assertFalse(c.doubleOnly());
+    CalculationResult ladder = solved(c, TinySystems.SERIAL);
+    CalculationResult exact = solved(c.withDoubleOnly(true), TinySystems.SERIAL);
+    assertNotEquals(exact.freeEnergy(), ladder.freeEnergy(), "single precision was not used");
+    assertEquals(exact.freeEnergy(), ladder.freeEnergy(), 1e-10);
+    assertArrayEquals(exact.forces(), ladder.forces(), 1e-6);
+    assertArrayEquals(exact.stress(), ladder.stress(), 1e-8);
+    assertEquals(exact.scf().steps().size(), ladder.scf().steps().size());
+    assertNotEquals(c.fingerprint(), c.withDoubleOnly(true).fingerprint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3})
+  void threadsDoNotChangeABit(double shift) {
+    Calculation c = silicon(shift);
+    CalculationResult serial = solved(c, TinySystems.SERIAL);
+    try (ThreadParallel threads = new ThreadParallel(3, "test")) {
+      CalculationResult other =
+          solved(c, setup -> new LocalKPoints(setup, BandSolver.of(setup), threads));
+      assertEquals(serial.freeEnergy(), other.freeEnergy());
+      assertArrayEquals(serial.forces(), other.forces());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.hooke.kernels.eigen;
+
+import org.hooke.kernels.linalg.ComplexMatrix;
+import org.hooke.kernels.linalg.FloatAlgebra;
+import org.hooke.kernels.linalg.FloatComplexMatrix;
+import org.hooke.kernels.linalg.LinearOperator;
+import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.linalg.Rows;
+import org.hooke.kernels.linalg.Scalars;
+
+/** Directions in single precision. */
+final class FloatDirections implements Directions<FloatComplexMatrix> {
+  private final LinearOperator h;
+  private final FloatAlgebra gemm;
+
+  FloatDirections(LinearOperator h, Parallel parallel) {
+    this.h = h;
+    this.gemm = new FloatAlgebra(Scalars.of(h), parallel);
+  }
+
+  @Override
+  public FloatComplexMatrix make(int rows) {
+    return new FloatComplexMatrix(rows, h.size());
+  }
+
+  @Override
+  public FloatComplexMatrix of(ComplexMatrix x) {
+    FloatComplexMatrix y = make(x.rows());
+    gemm.round(x, y);
+    return y;
+  }
+
+  @Override
+  public FloatComplexMatrix rows(FloatComplexMatrix x, int first, int count) {
+    return x.rows(first, count);
+  }
+
+  @Override
+  public FloatComplexMatrix both(FloatComplexMatrix x, FloatComplexMatrix y) {
+    return x.followedBy(y);
+  }
+
+  @Override
+  public void swap(FloatComplexMatrix x, int i, int j) {
+    x.swapRows(i, j);
+  }
+
+  @Override
+  public void adopt(FloatComplexMatrix x, int first, FloatComplexMatrix y) {
+    x.adoptRows(first, y);
+  }
+
+  @Override
+  public void copy(FloatComplexMatrix x, int[] chosen, FloatComplexMatrix y) {
+    for (int i = 0; i < chosen.length; i++) {
+      y.setRow(i, x, chosen[i]);
+    }
+  }
+
+  @Override
+  public void gram(FloatComplexMatrix a, FloatComplexMatrix b, ComplexMatrix s) {
+    gemm.gram(a, b, s);
+  }
+
+  @Override
+  public void gramHermitian(FloatComplexMatrix a, FloatComplexMatrix b, ComplexMatrix s) {
+    gemm.gramHermitian(a, b, s);
+  }
+
+  @Override
+  public void combine(ComplexMatrix c, FloatComplexMatrix x, FloatComplexMatrix y) {
+    gemm.combine(c, x, y);
+  }
+
+  @Override
+  public void add(FloatComplexMatrix x, ComplexMatrix y) {
+    gemm.add(x, y);
+  }
+
+  @Override
+  public int apply(FloatComplexMatrix x, FloatComplexMatrix y) {
+    h.apply(x, y);
+    return x.rows();
+  }
+
+  @Override
+  public double norm(FloatComplexMatrix x, int row) {
+    return Rows.norm(x.re(row), x.im(row));
+  }
+
+  @Override
+  public void precondition(
+      Preconditioner k, double kinetic, double eigenvalue, FloatComplexMatrix x, int row) {
+    double[] re = new double[x.columns()];
+    double[] im = new double[x.columns()];
+    Rows.widen(x.re(row), re);
+    Rows.widen(x.im(row), im);
+    k.apply(kinetic, eigenvalue, re, im);
+    Rows.scale(1 / Rows.norm(re, im), re, im);
+    Rows.round(re, x.re(row));
+    Rows.round(im, x.im(row));
+  }
+
+  @Override
+  public double floor() {
+    return 1e-4;
+  }
+
+  @Override
+  public double dependent() {
+    return 1e-3;
+  }
+}
