@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hooke.driver.campaign.MemberRecord;
 import org.hooke.driver.input.InputReader;
 import org.hooke.driver.report.DefectExport;
 import org.hooke.driver.report.DefectJson;
@@ -78,9 +79,16 @@ final class DefectCommand implements Callable<Integer> {
     if (workspace.places() instanceof SparkPlaces spark) {
       return new SparkDefectRuns(spark.calculations(), workspace);
     }
-    DefectRun run =
-        new DefectRun(workspace.places(), scf, step -> say(workspace, step), workspace.record());
-    return new LocalDefectRuns(run, DefectCommand::planned, task -> scf.label(task.id()));
+    return new LocalDefectRuns(
+        task ->
+            new DefectRun(
+                workspace.places(),
+                scf,
+                step -> say(workspace, step),
+                new StudyRecord(
+                    workspace.record(), new MemberRecord(workspace.folder(), task.id()))),
+        DefectCommand::planned,
+        task -> scf.label(task.id()));
   }
 
   /** The plan of an input that is at hand as text. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.hooke.driver.campaign.MemberRecord;
 import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.Plan;
+import org.hooke.driver.workflow.RunRecord;
 import org.hooke.driver.workflow.defects.DefectOutcome;
 import org.hooke.driver.workflow.defects.DefectRun;
 import org.hooke.driver.workflow.defects.DefectRuns;
@@ -64,7 +65,9 @@ final class SparkDefectRuns implements DefectRuns {
 
     DefectOutcome solve(Shared shared) throws IOException {
       Plan plan = Preparation.of(NAME + ".yaml", List.of(), files.replay(shared.contents)).plan();
-      MemberRecord record = new MemberRecord(Folder.at(study), task.id());
+      Folder folder = Folder.at(study);
+      RunRecord record = // "." has what a run on threads kept
+          new StudyRecord(new MemberRecord(folder, task.id()), new MemberRecord(folder, "."));
       try (ThreadPlaces places = new ThreadPlaces(SparkCalculations.threads())) {
         return new DefectRun(places, step -> {}, step -> {}, record)
             .run(task, plan, Optional.ofNullable(shared.crystal));

@@ -108,13 +108,44 @@ class DefectCommandTest {
         0,
         shell.run("defect", input, "--output", there.toString(), "--master", "local[2]"),
         shell.err());
+    sameNumbers(here, there);
+    assertFalse(Files.exists(there.resolve("v_Si_1_+1_none")), "finished geometries are cleared");
+  }
+
+  /** Stopped again and again on threads, a study goes on as tasks of Spark to the same bits. */
+  @Test
+  @Tag("slow")
+  void aStoppedStudyGoesOnElsewhere() throws Exception {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path whole = folder.resolve("whole");
+    assertEquals(0, shell.compute("defect", input, "--output", whole.toString()), shell.err());
+    Path out = folder.resolve("out");
+    String[] step = {"defect", input, "--output", out.toString(), "--wall-time", "0.001 s"};
+    for (int i = 0; count(out.resolve("done")) < 3; i++) {
+      assertTrue(i < 100, "the study gets nowhere");
+      assertEquals(4, shell.compute(step), shell.err());
+    }
+    String[] rest = {"defect", input, "--output", out.toString(), "--master", "local[2]"};
+    assertEquals(0, shell.run(rest), shell.err());
+    sameNumbers(whole, out);
+  }
+
+  private static int count(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (var files = Files.list(folder)) {
+      return (int) files.count();
+    }
+  }
+
+  private static void sameNumbers(Path here, Path there) throws IOException {
     ObjectNode a = (ObjectNode) json(here.resolve("defect.json"));
     ObjectNode b = (ObjectNode) json(there.resolve("defect.json"));
     a.remove("spark");
     b.remove("spark");
     assertEquals(a, b);
     assertEquals(json(here.resolve("potentials.json")), json(there.resolve("potentials.json")));
-    assertFalse(Files.exists(there.resolve("v_Si_1_+1_none")), "finished geometries are cleared");
   }
 
   /** Debian's pymatgen reads what is exported, when it is there. */

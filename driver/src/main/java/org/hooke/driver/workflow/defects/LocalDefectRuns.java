@@ -9,16 +9,19 @@ import org.hooke.driver.workflow.Plan;
 
 /** Relaxations one after the other where the command runs. One thread. */
 public final class LocalDefectRuns implements DefectRuns {
-  private final DefectRun run;
+  private final Function<DefectTask, DefectRun> run;
   private final Function<String, Plan> plans;
   private final Consumer<DefectTask> begins;
 
   /**
-   * @param run does one
+   * @param run what does a task
    * @param plans from an input's text
    * @param begins told of each task before it begins
    */
-  public LocalDefectRuns(DefectRun run, Function<String, Plan> plans, Consumer<DefectTask> begins) {
+  public LocalDefectRuns(
+      Function<DefectTask, DefectRun> run,
+      Function<String, Plan> plans,
+      Consumer<DefectTask> begins) {
     this.run = run;
     this.plans = plans;
     this.begins = begins;
@@ -30,7 +33,7 @@ public final class LocalDefectRuns implements DefectRuns {
     List<DefectOutcome> outcomes = new ArrayList<>();
     for (DefectTask task : tasks) {
       begins.accept(task);
-      DefectOutcome outcome = run.run(task, plans.apply(task.input()), crystal);
+      DefectOutcome outcome = run.apply(task).run(task, plans.apply(task.input()), crystal);
       outcomes.add(outcome);
       ended.accept(outcome);
     }
