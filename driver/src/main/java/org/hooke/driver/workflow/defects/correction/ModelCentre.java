@@ -2,6 +2,7 @@ package org.hooke.driver.workflow.defects.correction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hooke.driver.input.InputException;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
@@ -17,6 +18,12 @@ import org.hooke.kernels.crystal.Structure;
 public final class ModelCentre {
   /** Neighbours are within this times the nearest one's distance. */
   private static final double FIRST_SHELL = 1.15;
+
+  /** A crystal's charges add up to less for each atom. */
+  private static final double NEUTRAL = 1e-6;
+
+  /** Ions' charges that add up to less have no centre. */
+  private static final double LEAST_CHARGE = 0.25;
 
   private final Structure reference;
   private final double[] start; // c_0
@@ -70,6 +77,64 @@ public final class ModelCentre {
     addNeighbours(reference, c, weights);
     normalise(weights);
     return new ModelCentre(reference, c, weights);
+  }
+
+  /**
+   * The centre of the ions' charge, c = [sum Z_a tau_a of the added - sum Z_s R_s of the missing +
+   * sum Z_a u_a of the others displaced by u_a]/sum Z, w_a = Z_a/sum Z.
+   *
+   * <p>With it the images of the dipole that displaced ions make are in the correction. Right where
+   * the defect's charge is that of ions added or missing; not where electrons of the defect's own
+   * carry it, when the ions' charges do not add up to it.
+   *
+   * @param charges Z by chemical symbol; others are zero
+   * @throws InputException when the charges do not add up to zero over the crystal, or to nearly
+   *     zero over the defect's cell
+   */
+  public static ModelCentre ofCharges(
+      Structure crystal, Structure reference, Map<String, Double> charges) {
+    double neutral = 0;
+    for (String symbol : crystal.symbols()) {
+      neutral += charges.getOrDefault(symbol, 0.0);
+    }
+    if (Math.abs(neutral) > NEUTRAL * crystal.atoms()) {
+      throw new InputException(
+          "the ions' charges", charges.toString(), "charges that add up to zero in the crystal");
+    }
+    ModelCentre plain = of(crystal, reference);
+    SiteMatch match = SiteMatch.of(crystal, reference);
+    double[] follow = new double[reference.atoms()];
+    double[] moment = new double[3]; // from the plain start
+    double sum = 0;
+    for (int a = 0; a < follow.length; a++) {
+      follow[a] = charges.getOrDefault(reference.symbol(a), 0.0);
+      sum += follow[a];
+      double[] from = match.site(a) < 0 ? plain.start : crystal.cartesian(match.site(a));
+      addMoment(reference, follow[a], from, reference.cartesian(a), moment);
+    }
+    for (int s : match.missing()) {
+      double z = charges.getOrDefault(crystal.symbol(s), 0.0);
+      addMoment(reference, -z, plain.start, crystal.cartesian(s), moment);
+    }
+    if (!(Math.abs(sum) >= LEAST_CHARGE)) {
+      throw new InputException(
+          "the ions' charges", "a sum of " + sum, "the defect's charge, which the centre is of");
+    }
+    double[] c = plain.start.clone();
+    for (int i = 0; i < 3; i++) {
+      c[i] += moment[i] / sum;
+    }
+    normalise(follow);
+    return new ModelCentre(reference, c, follow);
+  }
+
+  /** moment += z times the vector from one point to the nearest image of another. */
+  private static void addMoment(
+      Structure structure, double z, double[] from, double[] to, double[] moment) {
+    double[] r = SiteMatch.nearest(structure.lattice(), from, to);
+    for (int i = 0; i < 3; i++) {
+      moment[i] += z * r[i];
+    }
   }
 
   private static void addNeighbours(Structure structure, double[] point, double[] weights) {
