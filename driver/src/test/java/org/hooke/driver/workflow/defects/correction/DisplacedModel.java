@@ -213,8 +213,7 @@ final class DisplacedModel {
             if (Math.abs(g[axis] * g[axis] - square) < 1e-9) {
               for (int i = 0; i < 40; i++) {
                 double angle = g[axis] * (lattice.length(0) * i / 40 - shift[axis]);
-                planes[axis][i] -=
-                    scale / square * (re * Math.cos(angle) - im * Math.sin(angle));
+                planes[axis][i] -= scale / square * (re * Math.cos(angle) - im * Math.sin(angle));
               }
             }
           }

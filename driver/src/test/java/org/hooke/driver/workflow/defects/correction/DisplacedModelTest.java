@@ -20,7 +20,7 @@ class DisplacedModelTest {
         CorrectionSettings.of(CorrectionScheme.MAKOV_PAYNE, DisplacedModel.dielectric())
             .withForces(DisplacedModel.dielectric(), DisplacedModel.CHARGES);
     ModelCentre mean = ModelCentre.of(model.crystal(), model.reference());
-    ModelCentre charges = 
+    ModelCentre charges =
         ModelCentre.ofCharges(model.crystal(), model.reference(), DisplacedModel.CHARGES);
     PotentialSamples crystal = model.crystalSamples();
     PotentialSamples samples = model.samples();
