@@ -66,7 +66,7 @@ final class CampaignSource {
   private void folder() throws IOException {
     Folder folder = Folder.at(path);
     for (String file : folder.list()) {
-      String input = folder.name(file);
+      String input = files.resolve("", folder.name(file));
       if (!file.startsWith(".") && !files.isFolder(input)) {
         add(stem(file), file, input, List.of(), 0);
       }
@@ -148,7 +148,7 @@ final class CampaignSource {
 
   /**
    * Columns: structure (the text of a file, or its path) or file (a path); name or material_id;
-   * priority; those named like keys of the input.
+   * priority; those of words named like keys of the input.
    */
   private void table(List<Map<String, Object>> rows) {
     int number = 0;
@@ -173,7 +173,8 @@ final class CampaignSource {
       for (Map.Entry<String, Object> column : row.entrySet()) {
         String key = column.getKey();
         boolean taken = key.equals("structure") || key.equals("name");
-        if (!taken && InputKeys.find(key).isPresent()) {
+        boolean words = !(column.getValue() instanceof Number); // numbers have no units
+        if (!taken && words && InputKeys.find(key).isPresent()) {
           overrides.add(key + "=" + column.getValue());
         }
       }

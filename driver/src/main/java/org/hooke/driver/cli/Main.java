@@ -3,6 +3,7 @@ package org.hooke.driver.cli;
 import java.util.List;
 import java.util.Map;
 import org.hooke.driver.campaign.CampaignKind;
+import org.hooke.driver.campaign.ConvergeKind;
 import org.hooke.driver.campaign.ElasticKind;
 import org.hooke.driver.campaign.ScfKind;
 import org.hooke.driver.input.InputException;
@@ -65,7 +66,7 @@ public final class Main implements Runnable {
 
   /** Every kind of campaign; a new one is one line here. */
   private static List<CampaignKind> kinds() {
-    return List.of(new ScfKind(), new ElasticKind());
+    return List.of(new ScfKind(), new ElasticKind(), new ConvergeKind());
   }
 
   /** What each command that computes does in its workspace, for resume. */
@@ -89,11 +90,11 @@ public final class Main implements Runnable {
     CommandLine main = new CommandLine(this);
     Surroundings around = new Surroundings(terminal, stop);
     for (Object command : commands(around)) {
-      main.addSubcommand(withKeys(command));
+      main.addSubcommand(withKeys("", command));
     }
     CommandLine campaign = new CommandLine(new CampaignCommand());
     for (CampaignKind kind : kinds()) {
-      campaign.addSubcommand(kind.name(), withKeys(new CampaignKindCommand(kind, around)));
+      campaign.addSubcommand(withKeys(kind.name(), new CampaignKindCommand(kind, around)));
     }
     main.addSubcommand(campaign);
     main.setOut(terminal.writer(terminal.out()));
@@ -104,9 +105,16 @@ public final class Main implements Runnable {
     return main;
   }
 
-  /** A command with an option for each key of the input that it reads. */
-  private static CommandLine withKeys(Object command) {
+  /**
+   * A command with an option for each key of the input that it reads.
+   *
+   * @param name of the command; empty when it has one
+   */
+  private static CommandLine withKeys(String name, Object command) {
     CommandLine one = new CommandLine(command);
+    if (!name.isEmpty()) {
+      one.setCommandName(name);
+    }
     CommandSpec options = one.getCommandSpec().mixins().get("options");
     if (options != null && options.userObject() instanceof CalculationOptions calculation) {
       calculation.addKeys(one.getCommandSpec());
