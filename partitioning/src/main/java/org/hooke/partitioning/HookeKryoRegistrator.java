@@ -32,6 +32,11 @@ public final class HookeKryoRegistrator implements KryoRegistrator {
           StateBatch.class,
           StateBatch[].class,
           BatchOutcome.class,
+          BlockBatch.class,
+          BlockBatch[].class,
+          BlockOutcome.class,
+          BlockWork.RotationForm.class,
+          BlockWork.RotationForm[].class,
           EigenResult.class,
           EigenResult[].class,
           SparkCalculations.Ended.class

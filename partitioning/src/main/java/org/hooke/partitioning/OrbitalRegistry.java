@@ -20,6 +20,7 @@ final class OrbitalRegistry {
   // [calculation, generation it begins]; held strongly by the states that live in it
   private final ConcurrentHashMap<Key, WeakReference<Geometry>> geometries =
       new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, HeldBlocks> blocks = new ConcurrentHashMap<>();
   private ThreadParallel threads;
 
   private OrbitalRegistry() {}
@@ -35,6 +36,15 @@ final class OrbitalRegistry {
    */
   HeldState state(String calculation, int state, Parallel inner) {
     return states.computeIfAbsent(new Key(calculation, state), key -> new HeldState(state, inner));
+  }
+
+  /**
+   * The blocks of bands of a calculation, made empty when absent.
+   *
+   * @param parallel threads of new ones
+   */
+  HeldBlocks blocks(String calculation, Parallel parallel) {
+    return blocks.computeIfAbsent(calculation, key -> new HeldBlocks(parallel));
   }
 
   /** The geometry that begins at a generation, decoded once for all states. */
@@ -70,12 +80,16 @@ final class OrbitalRegistry {
 
   /** Frees everything of a calculation. */
   void drop(String calculation) {
+    HeldBlocks dropped = blocks.remove(calculation);
+    if (dropped != null) {
+      dropped.clear();
+    }
     states.keySet().removeIf(key -> key.calculation().equals(calculation));
     geometries.keySet().removeIf(key -> key.calculation().equals(calculation));
   }
 
-  /** Number of states held, of all calculations. */
+  /** Number of states held, and of calculations with blocks of bands. */
   int size() {
-    return states.size();
+    return states.size() + blocks.size();
   }
 }

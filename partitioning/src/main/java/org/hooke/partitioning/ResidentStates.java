@@ -233,39 +233,6 @@ final class ResidentStates implements AutoCloseable {
     }
     closed = true;
     log.close();
-    if (spark.isLocal()) {
-      OrbitalRegistry.ofThisProcess().drop(calculation);
-    } else if (!context.sc().isStopped()) {
-      freeOnExecutors();
-    }
-  }
-
-  private void freeOnExecutors() {
-    List<PlacedJob.Piece<String>> pieces =
-        spark.executors().stream()
-            .map(slot -> new PlacedJob.Piece<>(calculation, List.of(slot.location())))
-            .toList();
-    if (!pieces.isEmpty()) {
-      context.setJobGroup(name, "end", false);
-      try {
-        PlacedJob.<String, Integer>run(
-            context.sc(), String.class, pieces, new DropTask(), (left, index) -> {});
-      } catch (SparkFailure e) {
-        return; // what could not be freed ends with its process
-      } finally {
-        context.clearJobGroup();
-      }
-    }
-  }
-
-  /** Frees a calculation's orbitals where it runs. */
-  private static final class DropTask implements PlacedJob.Body<String, Integer> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Integer run(String calculation) {
-      OrbitalRegistry.ofThisProcess().drop(calculation);
-      return OrbitalRegistry.ofThisProcess().size();
-    }
+    DropCalculation.everywhere(spark, name, calculation);
   }
 }

@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
-import org.hooke.kernels.kpoints.KPointState;
 import org.hooke.kernels.kpoints.OrbitalStorage;
+import org.hooke.kernels.kpoints.StoredOrbitals;
 
 /**
  * Orbitals in a folder that driver and executors share, any Hadoop path. One file per state: magic,
@@ -52,7 +52,7 @@ public final class SavedOrbitals implements OrbitalStorage {
   }
 
   @Override
-  public void write(int state, KPointState orbitals) throws IOException {
+  public void write(int state, StoredOrbitals orbitals) throws IOException {
     try {
       writeWhole(state, orbitals);
     } catch (FSError e) { // how Hadoop's local files say that a disk is full
@@ -61,7 +61,7 @@ public final class SavedOrbitals implements OrbitalStorage {
     }
   }
 
-  private void writeWhole(int state, KPointState orbitals) throws IOException {
+  private void writeWhole(int state, StoredOrbitals orbitals) throws IOException {
     Path target = path(state);
     FileSystem files = target.getFileSystem(hadoop());
     if (files.exists(target)) {
@@ -87,7 +87,7 @@ public final class SavedOrbitals implements OrbitalStorage {
   }
 
   @Override
-  public void read(int state, KPointState orbitals) throws IOException {
+  public void read(int state, StoredOrbitals orbitals) throws IOException {
     Path source = path(state);
     CRC32C sum = new CRC32C();
     try (DataInputStream in =

@@ -99,6 +99,7 @@ public final class SparkSessions implements AutoCloseable {
     conf.setIfMissing("spark.speculation", "false")
         .setIfMissing("spark.task.maxFailures", "8")
         .setIfMissing("spark.locality.wait", "3s")
+        .setIfMissing("spark.shuffle.io.retryWait", "1s")
         .setIfMissing("spark.network.timeout", "30s")
         .setIfMissing("spark.network.timeoutInterval", "10s")
         .setIfMissing("spark.executor.heartbeatInterval", "5s")
@@ -222,6 +223,16 @@ public final class SparkSessions implements AutoCloseable {
       LocalKPoints.EigenSolverFactory solvers,
       Supplier<String> description) {
     return new SparkKPoints(this, name, setup, solvers, description);
+  }
+
+  /**
+   * The same with the bands in blocks: for few k-points with many bands.
+   *
+   * @param name of the calculation: the job group in Spark's pages
+   * @param description of the present step, asked before each job
+   */
+  public SparkBands bands(String name, KPointsSetup setup, Supplier<String> description) {
+    return new SparkBands(this, name, setup, description);
   }
 
   /** Runs whole calculations as tasks. */

@@ -23,6 +23,7 @@ import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.kpoints.BandRequest;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.LocalBands;
 import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.linalg.Parallel;
@@ -52,6 +53,7 @@ final class SiliconSteps {
   private final int spins;
   private final int kpoints;
   private final double cutoff;
+  private final int bands;
   private Hamiltonian hamiltonian;
 
   /**
@@ -59,6 +61,15 @@ final class SiliconSteps {
    * @param cutoff Ha
    */
   SiliconSteps(int spins, int kpoints, double cutoff) {
+    this(spins, kpoints, cutoff, 8);
+  }
+
+  /**
+   * @param kpoints at most 6
+   * @param cutoff Ha
+   */
+  SiliconSteps(int spins, int kpoints, double cutoff, int bands) {
+    this.bands = bands;
     this.spins = spins;
     this.kpoints = kpoints;
     this.cutoff = cutoff;
@@ -95,7 +106,7 @@ final class SiliconSteps {
         hamiltonian.orbitalTerms(),
         new KMesh(points, weights),
         spins,
-        8,
+        bands,
         ELECTRONS,
         42);
   }
@@ -108,6 +119,13 @@ final class SiliconSteps {
       Arrays.setAll(v[i], j -> 0.2 * Math.cos(0.37 * j + phase));
     }
     return v;
+  }
+
+  /** Bands in blocks on local threads. */
+  double[] localBands(int iterations, Parallel parallel) {
+    try (KPoints local = new LocalBands(setup(0), parallel)) {
+      return run(local, iterations, step -> {});
+    }
   }
 
   /** Local threads, the reference. */

@@ -114,9 +114,14 @@ public final class OrbitalTransfer {
 
   /** Random orbitals that fall off with the kinetic energy, the same for the same seed. */
   public static ComplexMatrix random(int rows, KPointBasis basis, long seed) {
+    return random(0, rows, basis, seed);
+  }
+
+  /** Rows first, first + 1, ... of those. */
+  public static ComplexMatrix random(int first, int rows, KPointBasis basis, long seed) {
     ComplexMatrix x = new ComplexMatrix(rows, basis.size());
     for (int n = 0; n < rows; n++) {
-      SplittableRandom random = new SplittableRandom(seed * 65_537L + n);
+      SplittableRandom random = new SplittableRandom(seed * 65_537L + first + n);
       for (int g = 0; g < basis.size(); g++) {
         double fall = 1 / (1 + 2 * basis.kinetic()[g] * basis.kinetic()[g]);
         x.re(n)[g] = fall * (random.nextDouble() - 0.5);

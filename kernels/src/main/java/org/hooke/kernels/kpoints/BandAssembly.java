@@ -34,6 +34,24 @@ public final class BandAssembly {
     return w;
   }
 
+  /**
+   * Residual norms from their squares over the slices, added in the order of the slices.
+   *
+   * @param squares [slice][row]
+   */
+  public static double[] norms(double[][] squares) {
+    double[] norms = new double[squares[0].length];
+    for (double[] slice : squares) {
+      for (int n = 0; n < norms.length; n++) {
+        norms[n] += slice[n];
+      }
+    }
+    for (int n = 0; n < norms.length; n++) {
+      norms[n] = Math.sqrt(norms[n]);
+    }
+    return norms;
+  }
+
   /** The density in bohr^-3 from the exact sum of f |u|^2, then the couplings unscaled. */
   public static double[] perVolume(KPointsSetup setup, ExactSum sum) {
     double[] rho = sum.toDoubles();

@@ -16,7 +16,6 @@ import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.ExactSum;
 import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.terms.OrbitalOperator;
-import org.hooke.kernels.terms.OrbitalTerm;
 
 /**
  * The orbitals of one eigenproblem (k, spin), wherever it lives, and what can be computed from
@@ -25,18 +24,13 @@ import org.hooke.kernels.terms.OrbitalTerm;
  * <p>Mutable, one thread at a time. Its results depend on its history of calls alone, not on the
  * slots of {@code parallel} nor on where it runs.
  */
-public final class KPointState {
-  /** Bands whose density is summed in double precision before it goes into the exact sum. */
-  private static final int DENSITY_GROUP = 16;
-
-  /** Relative width of the shell below the cutoff that tells how the energy depends on it. */
-  private static final double CUTOFF_SHELL = 0.05;
-
+public final class KPointState implements StoredOrbitals {
   private final KPointsSetup setup;
   private final int state;
   private final Parallel parallel;
   private final EigenSolver solver;
   private final KPointHamiltonian hamiltonian;
+  private final OrbitalReductions reductions;
   private final Preconditioner preconditioner;
   private double[] couplings; // numbers of the terms that take some, of the last diagonalisation
   private double[] eigenvalues; // [band], Ha, of the last diagonalisation
@@ -58,6 +52,7 @@ public final class KPointState {
     }
     List<OrbitalOperator> operators = setup.terms().stream().map(t -> t.at(basis)).toList();
     this.hamiltonian = new KPointHamiltonian(basis, operators, parallel);
+    this.reductions = new OrbitalReductions(setup, hamiltonian, parallel);
     this.preconditioner = new TeterPreconditioner(basis.kinetic());
   }
 
@@ -106,57 +101,16 @@ public final class KPointState {
    * @param rho of {@link KPointsSetup#densitySize} elements
    */
   public void addDensity(double[] f, ExactSum rho) {
-    int groups = (f.length + DENSITY_GROUP - 1) / DENSITY_GROUP;
-    parallel.forEach(
-        groups,
-        (slot, group) -> {
-          double[] part = new double[rho.size()];
-          int last = Math.min(f.length, (group + 1) * DENSITY_GROUP);
-          hamiltonian.transform(slot).addDensity(f, orbitals, group * DENSITY_GROUP, last, part);
-          addOccupations(f, group * DENSITY_GROUP, last, part);
-          synchronized (rho) {
-            rho.accumulate(part);
-          }
-        });
-  }
-
-  /** part[grid point + i] += couplingScale sum_n f_n times number i, over bands from..to-1. */
-  private void addOccupations(double[] f, int from, int to, double[] part) {
-    double[] numbers = new double[setup.couplings()];
-    if (numbers.length == 0) {
-      return;
-    }
-    ComplexMatrix psi = orbitals.rows(from, to - from);
-    double[] weights = Arrays.copyOfRange(f, from, to);
-    for (OrbitalOperator operator : hamiltonian.operators()) {
-      operator.addOccupations(psi, weights, numbers, Parallel.serial());
-    }
-    for (int i = 0; i < numbers.length; i++) {
-      part[part.length - numbers.length + i] = setup.couplingScale() * numbers[i];
-    }
+    reductions.addDensity(f, orbitals, rho);
   }
 
   /** Adds the flat sums of {@link OrbitalSums} for f[n] = k weight times occupation. */
   public void addSums(double[] f, ExactSum sums) {
-    ComplexMatrix psi = orbitals.rows(0, f.length);
-    List<OrbitalTerm> terms = setup.terms();
-    int atoms = setup.structure().atoms();
-    double[] forces = new double[3 * atoms];
-    double[] stress = new double[9];
-    double[] flat = new double[OrbitalSums.size(setup)];
-    for (int t = 0; t < terms.size(); t++) {
-      OrbitalOperator operator = hamiltonian.operators().get(t);
-      flat[t] = operator.addSums(psi, f, forces, stress, parallel);
-    }
-    System.arraycopy(forces, 0, flat, terms.size(), forces.length);
-    System.arraycopy(stress, 0, flat, terms.size() + forces.length, 9);
-    flat[flat.length - 1] = hamiltonian.basis().cutoffSlope(psi, f, eigenvalues, CUTOFF_SHELL);
-    synchronized (sums) {
-      sums.accumulate(flat);
-    }
+    reductions.addSums(f, orbitals, eigenvalues, sums);
   }
 
   /** Writes eigenvalues, couplings and orbitals of the last diagonalisation bit by bit. */
+  @Override
   public void write(DataOutput out) throws IOException {
     for (double e : eigenvalues) {
       out.writeDouble(e);
@@ -172,6 +126,7 @@ public final class KPointState {
    *
    * @throws IOException when the shape is another one
    */
+  @Override
   public void read(DataInput in) throws IOException {
     double[] e = new double[setup.bands()];
     for (int n = 0; n < e.length; n++) {

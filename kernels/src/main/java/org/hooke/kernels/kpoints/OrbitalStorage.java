@@ -12,18 +12,19 @@ public interface OrbitalStorage extends Serializable {
   String name();
 
   /**
-   * Keeps one state, whole or not at all; nothing when it is there already.
+   * Keeps one state, or one block of a state's bands, whole or not at all; nothing when it is there
+   * already.
    *
    * @throws IOException when it cannot be written
    */
-  void write(int state, KPointState orbitals) throws IOException;
+  void write(int state, StoredOrbitals orbitals) throws IOException;
 
   /**
    * Gives a state of the same setup its orbitals back.
    *
    * @throws IOException when they are absent, damaged, or another state's
    */
-  void read(int state, KPointState orbitals) throws IOException;
+  void read(int state, StoredOrbitals orbitals) throws IOException;
 
   /** Whether this process sees states 0 to {@code states - 1}. */
   boolean hasAll(int states);

@@ -1,33 +1,18 @@
 package org.hooke.kernels.kpoints;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.hooke.kernels.basis.KPointBasis;
 import org.hooke.kernels.basis.OrbitalTransfer;
-import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
-import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.linalg.HermitianEigen;
 import org.hooke.kernels.linalg.LinearOperator;
 import org.hooke.kernels.linalg.Parallel;
-import org.hooke.kernels.pseudo.Pseudopotential;
-import org.hooke.kernels.special.RealHarmonics;
 
 /**
- * First orbitals: the lowest combinations of the atoms' own orbitals, completed by random ones.
- *
- * <p>&lt;k+G|phi_lm(r - tau)&gt; ~ (-i)^l phi_l(|k+G|) Y_lm(k+G) e^{-i(k+G)tau}, each plane wave
- * disturbed by a few percent so that no symmetry of the start survives that the ground state may
- * lack; then Rayleigh-Ritz in the span, linear dependencies removed.
+ * First orbitals: the lowest combinations of the atoms' own orbitals and random ones ({@link
+ * AtomicSpan}) by Rayleigh-Ritz in their span, linear dependencies removed.
  */
 final class StartingOrbitals {
-  /** Relative size of the random disturbance of atomic orbitals. */
-  private static final double DISTURBANCE = 0.05;
-
   /** Directions of the span with a smaller overlap eigenvalue are dropped. */
   private static final double DEPENDENT = 1e-6;
 
@@ -45,13 +30,12 @@ final class StartingOrbitals {
 
   /** The {@code rows} lowest Ritz vectors of H in the span, [row][plane wave]. */
   ComplexMatrix lowest(int rows, long seed) {
-    int atomic = atomicOrbitals();
-    ComplexMatrix span = OrbitalTransfer.random(Math.max(atomic + 2, rows), basis, seed);
-    if (span.rows() > basis.dimension()) {
+    AtomicSpan span = new AtomicSpan(setup, basis, seed);
+    int size = span.size(rows);
+    if (size > basis.dimension()) {
       return OrbitalTransfer.random(rows, basis, seed);
     }
-    fillAtomic(span, seed);
-    ComplexMatrix orthonormal = orthonormalised(span);
+    ComplexMatrix orthonormal = orthonormalised(span.rows(0, size));
     if (orthonormal.rows() < rows) {
       return OrbitalTransfer.random(rows, basis, seed);
     }
@@ -92,68 +76,5 @@ final class StartingOrbitals {
     for (int n = 0; n < x.rows(); n++) {
       x.row(n).scale(1 / Math.sqrt(x.row(n).normSquared()));
     }
-  }
-
-  private int atomicOrbitals() {
-    Structure structure = setup.structure();
-    int count = 0;
-    for (int a = 0; a < structure.atoms(); a++) {
-      Pseudopotential p = setup.potential(structure.symbol(a));
-      for (int i = 0; i < p.orbitals(); i++) {
-        count += 2 * p.orbitalAngularMomentum(i) + 1;
-      }
-    }
-    return count;
-  }
-
-  /** Overwrites the first rows of the span with the atomic orbitals. */
-  private void fillAtomic(ComplexMatrix span, long seed) {
-    Structure structure = setup.structure();
-    Map<String, double[][]> shapes = new TreeMap<>(); // [orbital and m][plane wave] by species
-    double[] factor = new double[basis.size()];
-    int row = 0;
-    for (int a = 0; a < structure.atoms(); a++) {
-      Pseudopotential p = setup.potential(structure.symbol(a));
-      double[][] shape = shapes.computeIfAbsent(structure.symbol(a), symbol -> shapes(p));
-      ComplexVector phase =
-          basis.structureFactor(
-              new double[] {
-                structure.fractional(a, 0), structure.fractional(a, 1), structure.fractional(a, 2)
-              });
-      int next = 0;
-      for (int i = 0; i < p.orbitals(); i++) {
-        int l = p.orbitalAngularMomentum(i);
-        ComplexVector turned = phase.timesMinusI(l);
-        basis.scaleToHalf(turned);
-        for (int m = -l; m <= l; m++) {
-          SplittableRandom random = new SplittableRandom(seed * 31 + row);
-          double[] f = shape[next++];
-          for (int g = 0; g < factor.length; g++) {
-            factor[g] = f[g] * (1 + DISTURBANCE * (random.nextDouble() - 0.5));
-          }
-          span.row(row++).setWeighted(factor, turned);
-        }
-      }
-    }
-  }
-
-  /** phi_l(|k+G|) Y_lm(k+G) of every orbital and m, [row][plane wave]. */
-  private double[][] shapes(Pseudopotential p) {
-    double[][] q = {basis.q(0), basis.q(1), basis.q(2)};
-    double[] radial = new double[basis.size()];
-    List<double[]> shapes = new ArrayList<>();
-    for (int i = 0; i < p.orbitals(); i++) {
-      int l = p.orbitalAngularMomentum(i);
-      p.orbital(i, basis.norms(), radial);
-      for (int m = -l; m <= l; m++) {
-        double[] shape = new double[basis.size()];
-        new RealHarmonics(l, m).evaluate(q, basis.norms(), shape, null);
-        for (int g = 0; g < shape.length; g++) {
-          shape[g] *= radial[g];
-        }
-        shapes.add(shape);
-      }
-    }
-    return shapes.toArray(new double[0][]);
   }
 }

@@ -1,6 +1,7 @@
 package org.hooke.kernels.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A complex matrix whose rows are separate arrays with split parts: re[row][column],
@@ -63,6 +64,39 @@ public final class ComplexMatrix {
     System.arraycopy(x.re, 0, r, re.length, x.re.length);
     System.arraycopy(x.im, 0, m, re.length, x.re.length);
     return new ComplexMatrix(r, m, columns);
+  }
+
+  /** The rows of several matrices one after the other, sharing their arrays. */
+  public static ComplexMatrix stacked(List<ComplexMatrix> parts) {
+    int rows = parts.stream().mapToInt(ComplexMatrix::rows).sum();
+    double[][] re = new double[rows][];
+    double[][] im = new double[rows][];
+    int at = 0;
+    for (ComplexMatrix part : parts) {
+      part.requireColumnsOf(parts.get(0));
+      System.arraycopy(part.re, 0, re, at, part.rows());
+      System.arraycopy(part.im, 0, im, at, part.rows());
+      at += part.rows();
+    }
+    return new ComplexMatrix(re, im, parts.get(0).columns);
+  }
+
+  /** A copy of columns [first, first + count). */
+  public ComplexMatrix columns(int first, int count) {
+    ComplexMatrix part = new ComplexMatrix(rows(), count);
+    for (int i = 0; i < rows(); i++) {
+      System.arraycopy(re[i], first, part.re[i], 0, count);
+      System.arraycopy(im[i], first, part.im[i], 0, count);
+    }
+    return part;
+  }
+
+  /** Copies all of x into columns first, first + 1, ... */
+  public void setColumns(int first, ComplexMatrix x) {
+    for (int i = 0; i < rows(); i++) {
+      System.arraycopy(x.re[i], 0, re[i], first, x.columns);
+      System.arraycopy(x.im[i], 0, im[i], first, x.columns);
+    }
   }
 
   /** Makes rows first, first + 1, ... the rows of x, by reference; the old ones are let go. */
