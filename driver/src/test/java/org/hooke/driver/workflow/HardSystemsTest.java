@@ -17,7 +17,6 @@ import org.hooke.driver.scf.ScfState;
 import org.hooke.kernels.bands.NoSmearing;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
-import org.hooke.kernels.kpoints.KPointState;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.OrbitalStorage;
 import org.junit.jupiter.api.Test;
