@@ -113,14 +113,14 @@ class HardSystemsTest {
     }
 
     @Override
-    public void write(int state, KPointState psi) throws IOException {
+    public void write(int state, StoredOrbitals psi) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       psi.write(new DataOutputStream(bytes));
       orbitals.put(state, bytes.toByteArray());
     }
 
     @Override
-    public void read(int state, KPointState psi) throws IOException {
+    public void read(int state, StoredOrbitals psi) throws IOException {
       psi.read(new DataInputStream(new ByteArrayInputStream(orbitals.get(state))));
     }
 
