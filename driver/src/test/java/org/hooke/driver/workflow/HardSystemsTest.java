@@ -19,6 +19,7 @@ import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.OrbitalStorage;
+import org.hooke.kernels.kpoints.StoredOrbitals;
 import org.junit.jupiter.api.Test;
 
 /** Small real systems that need a remedy; and a loop that is resumed amid them. */
