@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.Grain;
 import org.hooke.driver.workflow.PlaceForecast;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.TimeForecast;
@@ -81,6 +82,7 @@ final class PlanText {
     rows.put("plane waves", waves(c));
     rows.put("FFT grid", by(c.basis().grid()));
     rows.put("bands", Integer.toString(c.bands()));
+    rows.put("grain", grain(c));
     rows.put("memory", memory());
     rows.put("time", time());
     rows.put("executors", executors());
@@ -132,11 +134,21 @@ final class PlanText {
         ScfProgress.time(time.secondsPerIteration()));
   }
 
+  private String grain(Calculation c) {
+    String chosen = plan.input().grain().equals("auto") ? "" : ", as asked for";
+    return (c.grain() == Grain.BLOCKS
+            ? "blocks: every state's bands over executors, filtered solver"
+            : "states: every k-point and spin on one executor, Davidson")
+        + chosen;
+  }
+
   /** Forecasts for twice as many executors of one core each time, as long as that pays. */
   private String executors() {
     List<String> texts = new ArrayList<>();
     double before = Double.POSITIVE_INFINITY;
-    for (int n = 1; n <= plan.memory().states(); n *= 2) {
+    boolean blocks = plan.calculation().grain() == Grain.BLOCKS;
+    int most = blocks ? (plan.calculation().bands() + 31) / 32 : plan.memory().states();
+    for (int n = 1; n <= most; n *= 2) {
       PlaceForecast place = PlaceForecast.of(plan, n, 1, false);
       if (place.seconds() > LEAST_GAIN * before) {
         break;
@@ -146,22 +158,33 @@ final class PlanText {
       String time = ScfProgress.time(before);
       texts.add(String.format(Locale.ROOT, "%d: %s, %.2f GiB each", n, time, gib));
     }
-    return "of one core, k-points and spins over them: " + String.join("; ", texts);
+    return "of one core, "
+        + (blocks ? "blocks of bands" : "k-points and spins")
+        + " over them: " + String.join("; ", texts);
   }
 
   /** Where the states will live, and what that is forecast to take. */
-  static String place(PlaceForecast place, ExecutorRoom room, int states) {
+  String place(PlaceForecast place, ExecutorRoom room) {
+    int states = plan.memory().states();
+    String what =
+        plan.calculation().grain() == Grain.BLOCKS
+            ? "bands of " + states + " states in blocks"
+            : states + " states (k-point, spin)";
+    String most =
+        plan.calculation().grain() == Grain.BLOCKS
+            ? ""
+            : ", at most " + place.states() + " each";
     String where =
         room.inProcess()
             ? String.format(
-                Locale.ROOT, "plan: %d states on %d threads of this process", states, room.cores())
+                Locale.ROOT, "plan: %s on %d threads of this process", what, room.cores())
             : String.format(
                 Locale.ROOT,
-                "plan: %d states (k-point, spin) over %d executors of %d cores, at most %d each",
-                states,
+                "plan: %s over %d executors of %d cores%s",
+                what,
                 place.executors(),
                 place.cores(),
-                place.states());
+                most);
     return String.format(
         Locale.ROOT,
         "%s; forecast %s, %.2f of %.2f GiB %s",

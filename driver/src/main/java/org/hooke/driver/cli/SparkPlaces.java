@@ -62,6 +62,9 @@ final class SparkPlaces implements KPointPlaces {
 
   @Override
   public KPoints apply(KPointsSetup setup) {
+    if (setup.inBlocks()) {
+      return spark().bands(name, setup, description);
+    }
     return spark().kpoints(name, setup, BandSolver.of(setup), description);
   }
 

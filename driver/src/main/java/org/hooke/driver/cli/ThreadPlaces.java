@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
+import org.hooke.kernels.kpoints.LocalBands;
 import org.hooke.kernels.kpoints.LocalKPoints;
 import org.hooke.kernels.linalg.ThreadParallel;
 
@@ -18,6 +19,9 @@ final class ThreadPlaces implements KPointPlaces {
 
   @Override
   public KPoints apply(KPointsSetup setup) {
+    if (setup.inBlocks()) {
+      return new LocalBands(setup, threads);
+    }
     return new LocalKPoints(setup, BandSolver.of(setup), threads);
   }
 

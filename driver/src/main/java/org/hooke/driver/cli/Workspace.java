@@ -167,7 +167,7 @@ final class Workspace {
     ExecutorRoom room = places.room();
     PlaceForecast forecast =
         PlaceForecast.of(plan, room.executors(), room.cores(), room.inProcess());
-    String line = PlanText.place(forecast, room, plan.memory().states());
+    String line = new PlanText(plan).place(forecast, room);
     if (room.inProcess()) {
       journal.note(line);
     } else {

@@ -192,6 +192,11 @@ public final class CalculationInput {
     return word("precision").equals("double");
   }
 
+  /** "auto", "states" or "blocks": what executors are dealt. */
+  public String grain() {
+    return word("grain");
+  }
+
   public int seed() {
     return whole("seed");
   }

@@ -227,6 +227,14 @@ public final class InputKeys {
             .between(1, 1000),
         key("precision", WORD, "auto", "auto may use single precision where results do not see it.")
             .words("auto", "double"),
+        key(
+                "grain",
+                WORD,
+                "auto",
+                "What executors are dealt: whole states (k-point, spin), or blocks of bands for few"
+                    + " k-points with many bands. The two agree to the tolerance, not bit by bit."
+                    + " auto: by the size of the calculation alone.")
+            .words("auto", "states", "blocks"),
         key("seed", WHOLE, "1", "Seed of every random start.").between(0, Integer.MAX_VALUE));
   }
 

@@ -188,6 +188,7 @@ public final class ResultJson {
     json.put("fft", c.basis().transforms().name());
     json.put("precision", c.doubleOnly() ? "double" : "auto");
     json.put("seed", c.seed());
+    json.put("grain", c.grain().word());
     return json;
   }
 }

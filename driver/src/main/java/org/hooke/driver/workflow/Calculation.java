@@ -36,6 +36,7 @@ public final class Calculation {
   private final ScfOptions scf;
   private final long seed;
   private final boolean doubleOnly;
+  private final Grain grain;
 
   /**
    * @param group the structure's full space group, of those operations that keep moments and fields
@@ -57,6 +58,7 @@ public final class Calculation {
       Map<String, HubbardShell> hubbard,
       ScfOptions scf,
       long seed) {
+    this.grain = Grain.STATES;
     this.structure = structure;
     this.group = group;
     this.symmetry = symmetry;
@@ -73,7 +75,8 @@ public final class Calculation {
     this.doubleOnly = false;
   }
 
-  private Calculation(Calculation c, boolean doubleOnly) {
+  private Calculation(Calculation c, boolean doubleOnly, Grain grain) {
+    this.grain = grain;
     this.structure = c.structure;
     this.group = c.group;
     this.symmetry = c.symmetry;
@@ -194,6 +197,16 @@ public final class Calculation {
     return seed;
   }
 
+  /** What is dealt out to executors, and with it the eigensolver. */
+  public Grain grain() {
+    return grain;
+  }
+
+  /** The same calculation with its work dealt out in another way. */
+  public Calculation withGrain(Grain other) {
+    return new Calculation(this, doubleOnly, other);
+  }
+
   /** Core charges nowhere, or on some atom: whether there is a nonlinear core correction. */
   public boolean hasCore() {
     return structure.species().stream().anyMatch(s -> potentials.get(s).hasCore());
@@ -310,7 +323,7 @@ public final class Calculation {
 
   /** The same calculation, with or without single precision in the search for orbitals. */
   public Calculation withDoubleOnly(boolean everything) {
-    return new Calculation(this, everything);
+    return new Calculation(this, everything, grain);
   }
 
   /** Whether everything is computed in double precision. */
@@ -322,7 +335,8 @@ public final class Calculation {
       Structure s, SpaceGroup g, SpaceGroup used, PlaneWaveBasis b, KMesh m, ScfOptions o) {
     return new Calculation(
             s, g, used, functional, potentials, b, m, bands, electrons, fields, hubbard, o, seed)
-        .withDoubleOnly(doubleOnly);
+        .withDoubleOnly(doubleOnly)
+        .withGrain(grain);
   }
 
   /** SHA-256 of all that decides the numbers, hexadecimal; a new field belongs in it. */

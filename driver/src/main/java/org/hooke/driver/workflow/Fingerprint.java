@@ -74,6 +74,9 @@ final class Fingerprint {
     out.writeInt(c.bands());
     out.writeLong(c.seed());
     out.writeBoolean(c.doubleOnly());
+    if (c.grain() != Grain.STATES) {
+      SealedBytes.text(out, c.grain().word());
+    }
   }
 
   private void add(Structure structure) throws IOException {

@@ -133,7 +133,8 @@ public final class GroundState implements EnergySurface, AutoCloseable {
             c.bands(),
             c.electrons(),
             c.seed())
-        .withDoubleOnly(c.doubleOnly());
+        .withDoubleOnly(c.doubleOnly())
+        .withBlocks(c.grain() == Grain.BLOCKS);
   }
 
   /** Keeps the orbitals when the k-points are the same ones, else starts anew. */

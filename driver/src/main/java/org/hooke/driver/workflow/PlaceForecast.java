@@ -35,6 +35,16 @@ public record PlaceForecast(
   public static PlaceForecast of(Plan plan, int executors, int cores, boolean inProcess) {
     Calculation c = plan.calculation();
     MemoryForecast memory = plan.memory();
+    if (c.grain() == Grain.BLOCKS) {
+      BlockForecast blocks = BlockForecast.of(c, executors, cores, inProcess);
+      return new PlaceForecast(
+          executors,
+          cores,
+          memory.states(),
+          blocks.perExecutor(),
+          blocks.onDriver(),
+          blocks.seconds());
+    }
     int states = (memory.states() + executors - 1) / executors;
     double grid = 8.0 * c.basis().gridSize() * c.spins();
     TimeForecast time = TimeForecast.of(c, 1);

@@ -87,6 +87,7 @@ public final class Planner {
                 ScfOptions.of(input.scfTolerance(), input.scfMaxIterations()),
                 input.seed())
             .withDoubleOnly(input.doublePrecisionOnly());
+    calculation = calculation.withGrain(Grain.of(input.grain(), calculation));
     return new Plan(input, calculation, warnings, MemoryForecast.of(calculation));
   }
 

@@ -29,6 +29,7 @@ public final class KPointsSetup implements Serializable {
   private final double electrons;
   private final long seed;
   private final boolean doubleOnly;
+  private final boolean blocks;
 
   /**
    * @param potentials by chemical symbol
@@ -48,7 +49,7 @@ public final class KPointsSetup implements Serializable {
       int bands,
       double electrons,
       long seed) {
-    this(structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, false);
+    this(structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, false, false);
   }
 
   private KPointsSetup(
@@ -61,7 +62,9 @@ public final class KPointsSetup implements Serializable {
       int bands,
       double electrons,
       long seed,
-      boolean doubleOnly) {
+      boolean doubleOnly,
+      boolean blocks) {
+    this.blocks = blocks;
     this.structure = structure;
     this.basis = basis;
     this.potentials = new TreeMap<>(potentials);
@@ -140,18 +143,29 @@ public final class KPointsSetup implements Serializable {
   /** The same with another number of bands. */
   public KPointsSetup withBands(int n) {
     return new KPointsSetup(
-        structure, basis, potentials, terms, mesh, spins, n, electrons, seed, doubleOnly);
+        structure, basis, potentials, terms, mesh, spins, n, electrons, seed, doubleOnly, blocks);
   }
 
   /** The same, with or without single precision in the search for orbitals. */
   public KPointsSetup withDoubleOnly(boolean everything) {
     return new KPointsSetup(
-        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, everything);
+        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, everything, blocks);
   }
 
   /** Whether everything is computed in double precision. */
   public boolean doubleOnly() {
     return doubleOnly;
+  }
+
+  /** Whether its bands are to be dealt out in blocks, with the filtered solver. */
+  public boolean inBlocks() {
+    return blocks;
+  }
+
+  /** The same with bands in blocks, or not. */
+  public KPointsSetup withBlocks(boolean inBlocks) {
+    return new KPointsSetup(
+        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, doubleOnly, inBlocks);
   }
 
   /**
