@@ -160,7 +160,8 @@ final class PlanText {
     }
     return "of one core, "
         + (blocks ? "blocks of bands" : "k-points and spins")
-        + " over them: " + String.join("; ", texts);
+        + " over them: "
+        + String.join("; ", texts);
   }
 
   /** Where the states will live, and what that is forecast to take. */
@@ -171,9 +172,7 @@ final class PlanText {
             ? "bands of " + states + " states in blocks"
             : states + " states (k-point, spin)";
     String most =
-        plan.calculation().grain() == Grain.BLOCKS
-            ? ""
-            : ", at most " + place.states() + " each";
+        plan.calculation().grain() == Grain.BLOCKS ? "" : ", at most " + place.states() + " each";
     String where =
         room.inProcess()
             ? String.format(

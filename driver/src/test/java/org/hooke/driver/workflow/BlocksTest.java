@@ -22,8 +22,7 @@ class BlocksTest {
         return new LocalBands(setup, Parallel.serial());
       };
 
-  private static CalculationResult solved(
-      Calculation c, Function<KPointsSetup, KPoints> places) {
+  private static CalculationResult solved(Calculation c, Function<KPointsSetup, KPoints> places) {
     try (GroundState state = new GroundState(places, step -> {})) {
       return state.solve(c);
     }
