@@ -21,7 +21,8 @@ record WorkOfState(double application, double product, double rows, double atomi
     double rows = c.bands() + Math.max(4, c.bands() / 12);
     double band = (real ? 0.5 : 1) * transform + (real ? 4 : 16) * waves * projectors(c);
     double product = (real ? 2 : 8) * waves * rows * rows;
-    return new WorkOfState(rows * band, product, rows, atomicOrbitals(c), waves);
+    double told = real ? waves / 2 : waves;
+    return new WorkOfState(rows * band, product, rows, atomicOrbitals(c), told);
   }
 
   private static double projectors(Calculation c) {

@@ -16,11 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** Bands in blocks give what whole states give, to the tolerance. */
 class BlocksTest {
-  private static final Function<KPointsSetup, KPoints> BLOCKS =
-      setup -> {
-        assertTrue(setup.inBlocks());
-        return new LocalBands(setup, Parallel.serial());
-      };
+  private static KPoints blocks(KPointsSetup setup) {
+    assertTrue(setup.inBlocks());
+    return new LocalBands(setup, Parallel.serial());
+  }
 
   private static CalculationResult solved(Calculation c, Function<KPointsSetup, KPoints> places) {
     try (GroundState state = new GroundState(places, step -> {})) {
@@ -30,7 +29,7 @@ class BlocksTest {
 
   private static void assertSame(Calculation c) {
     CalculationResult states = solved(c, TinySystems.SERIAL);
-    CalculationResult blocks = solved(c.withGrain(Grain.BLOCKS), BLOCKS);
+    CalculationResult blocks = solved(c.withGrain(Grain.BLOCKS), BlocksTest::blocks);
     assertTrue(states.converged() && blocks.converged());
     assertEquals(states.freeEnergy(), blocks.freeEnergy(), 1e-9);
     assertArrayEquals(states.forces(), blocks.forces(), 1e-6);

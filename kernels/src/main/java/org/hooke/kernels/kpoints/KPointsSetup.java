@@ -149,7 +149,17 @@ public final class KPointsSetup implements Serializable {
   /** The same, with or without single precision in the search for orbitals. */
   public KPointsSetup withDoubleOnly(boolean everything) {
     return new KPointsSetup(
-        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, everything, blocks);
+        structure,
+        basis,
+        potentials,
+        terms,
+        mesh,
+        spins,
+        bands,
+        electrons,
+        seed,
+        everything,
+        blocks);
   }
 
   /** Whether everything is computed in double precision. */
@@ -165,7 +175,17 @@ public final class KPointsSetup implements Serializable {
   /** The same with bands in blocks, or not. */
   public KPointsSetup withBlocks(boolean inBlocks) {
     return new KPointsSetup(
-        structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, doubleOnly, inBlocks);
+        structure,
+        basis,
+        potentials,
+        terms,
+        mesh,
+        spins,
+        bands,
+        electrons,
+        seed,
+        doubleOnly,
+        inBlocks);
   }
 
   /**
