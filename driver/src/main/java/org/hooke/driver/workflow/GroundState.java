@@ -193,7 +193,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     double[] forces = sums.forces();
     hamiltonian.addForces(scf.density(), forces);
     atomic(c, hamiltonian.basis())
-        .addForceCorrection(scf.potentialIn(), scf.potentialOut(), forces);
+        .addForceCorrection(scf.potentialIn(), scf.potentialOut(), scf.density(), forces);
     SymmetryAction crystal = new SymmetryAction(c.structure(), c.symmetry());
     forces = crystal.averagedVectors(forces);
     double[] net = new double[3];

@@ -95,6 +95,13 @@ class SpinTest {
     audit(magnet(hydrogen(0.8, 0.8), false, OptionalDouble.of(1.3), 0.01));
   }
 
+  /** One spin is empty: its exchange potential is anything, and must not reach the forces. */
+  @Test
+  @Tag("slow")
+  void soOfAFullyPolarisedMagnet() {
+    audit(magnet(hydrogen(0.8, 0.8), false, OptionalDouble.of(2), 0));
+  }
+
   @Test
   void aFixedMomentIsKeptAndItsFieldIsTheSlopeOfTheEnergy() {
     double h = 0.01;

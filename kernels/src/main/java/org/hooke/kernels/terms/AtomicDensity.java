@@ -70,19 +70,42 @@ public final class AtomicDensity {
   }
 
   /**
-   * forces[3 a + i] += -sum_s int (V_out,s - V_in,s) d rho_atomic,s/d tau_ai d^3r, Ha/bohr.
+   * forces[3 a + i] += -int (V_out - V_in) d rho_atomic/d tau_ai d^3r, Ha/bohr.
    *
    * <p>To be added to Hellmann-Feynman forces at rho_out, whose orbitals are eigenstates in V_in:
-   * the gradient of E[psi_out] also holds -int (V_out - V_in) d rho_out/d tau, V_out = V[rho_out],
-   * and a rigidly moving atomic density stands in for the unknown response. First order in V_out -
-   * V_in, gone at self-consistency. Source: C. T. Chan, K. P. Bohnen and K. M. Ho, Phys. Rev. B 47,
-   * 4771 (1993).
+   * the gradient of E[psi_out] also holds -sum_s int (V_out,s - V_in,s) d rho_out,s/d tau, V_out =
+   * V[rho_out], and a rigidly moving atomic density stands in for the unknown response, shared
+   * between the spins as rho_out is at each point: where one spin is empty, its potential is
+   * anything and must not count. First order in V_out - V_in, gone at self-consistency. Source: C.
+   * T. Chan, K. P. Bohnen and K. M. Ho, Phys. Rev. B 47, 4771 (1993).
    */
-  public void addForceCorrection(Potential vIn, Potential vOut, double[] forces) {
-    for (int s = 0; s < vIn.spins(); s++) {
-      ComplexVector difference = vOut.spin(s).copy();
-      difference.addScaled(-1, vIn.spin(s));
-      superposition.addForces(shares(s, vIn.spins()), difference, forces);
+  public void addForceCorrection(Potential vIn, Potential vOut, Density rhoOut, double[] forces) {
+    ComplexVector difference = difference(vIn, vOut, 0);
+    if (vIn.spins() == 2) {
+      double[] up = onGrid(difference);
+      double[] down = onGrid(difference(vIn, vOut, 1));
+      double[] nUp = onGrid(rhoOut.spin(0));
+      double[] nDown = onGrid(rhoOut.spin(1));
+      for (int i = 0; i < up.length; i++) {
+        double a = Math.max(0, nUp[i]);
+        double b = Math.max(0, nDown[i]);
+        double share = a + b > 0 ? a / (a + b) : 0.5;
+        up[i] = share * up[i] + (1 - share) * down[i];
+      }
+      basis.fromGrid(up, difference);
     }
+    superposition.addForces(shares(0, 1), difference, forces);
+  }
+
+  private static ComplexVector difference(Potential vIn, Potential vOut, int spin) {
+    ComplexVector difference = vOut.spin(spin).copy();
+    difference.addScaled(-1, vIn.spin(spin));
+    return difference;
+  }
+
+  private double[] onGrid(ComplexVector f) {
+    double[] values = new double[basis.gridSize()];
+    basis.toGrid(f, values);
+    return values;
   }
 }

@@ -37,27 +37,55 @@ class AtomicDensityTest {
     assertEquals(4, rho.spin(1).re()[0] * basis.volume(), 1e-13);
   }
 
-  /** The correction is minus the slope of int (V_out - V_in) rho_atomic along every coordinate. */
+  /**
+   * The correction is minus the slope of int (V_out - V_in) rho_atomic along every coordinate, the
+   * difference averaged over the spins: here they are filled in the ratio 3 to 1 everywhere.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void forceCorrectionIsTheSlopeOfTheRigidDensityInTheDifference(int spins) {
     DensityBasis basis = Crystal.densityBasis(Crystal.REST);
     Potential in = Crystal.randomPotential(basis, spins, 21);
     Potential out = Crystal.randomPotential(basis, spins, 22);
+    Density filled = Crystal.density(basis, 1);
+    Density rho = new Density(basis, spins);
+    for (int s = 0; s < spins; s++) {
+      rho.spin(s).addScaled(s == 0 ? 0.75 : 0.25, filled.spin(0));
+    }
     double[] forces = new double[9];
-    at(Crystal.REST, basis, 9.5).addForceCorrection(in, out, forces);
+    at(Crystal.REST, basis, 9.5).addForceCorrection(in, out, rho, forces);
     for (int i = 0; i < 9; i++) {
       int coordinate = i;
       Differences.assertDerivative(
           -forces[i],
           1e-2,
           h -> {
-            Density rho = at(Crystal.moved(coordinate, h), basis, 9.5).density(spins);
-            return out.energy(rho) - in.energy(rho);
+            Density atoms = at(Crystal.moved(coordinate, h), basis, 9.5).density(1);
+            Density shared = new Density(basis, spins);
+            for (int s = 0; s < spins; s++) {
+              double share = spins == 1 ? 1 : s == 0 ? 0.75 : 0.25;
+              shared.spin(s).addScaled(share, atoms.spin(0));
+            }
+            return out.energy(shared) - in.energy(shared);
           });
     }
     double[] none = new double[9];
-    at(Crystal.REST, basis, 9.5).addForceCorrection(in, in, none);
-    assertArrayEquals(new double[9], none);
+    at(Crystal.REST, basis, 9.5).addForceCorrection(in, in, rho, none);
+    assertArrayEquals(new double[9], none, 1e-16);
+  }
+
+  @Test
+  void thePotentialOfAnEmptySpinDoesNotMatter() {
+    DensityBasis basis = Crystal.densityBasis(Crystal.REST);
+    Density rho = new Density(basis, 2);
+    rho.spin(0).set(Crystal.density(basis, 1).spin(0));
+    Potential in = Crystal.randomPotential(basis, 2, 21);
+    double[] one = new double[9];
+    double[] other = new double[9];
+    Potential out = Crystal.randomPotential(basis, 2, 22);
+    at(Crystal.REST, basis, 9.5).addForceCorrection(in, out, rho, one);
+    out.spin(1).addScaled(1e6, Crystal.randomPotential(basis, 1, 23).spin(0));
+    at(Crystal.REST, basis, 9.5).addForceCorrection(in, out, rho, other);
+    assertArrayEquals(one, other, 1e-9);
   }
 }
