@@ -305,6 +305,7 @@ public final class ElasticJson {
     }
     json.put("fft", c.basis().transforms().name());
     json.put("precision", c.doubleOnly() ? "double" : "auto");
+    json.put("directions", c.singleDirections() ? "single" : "double");
     json.put("seed", c.seed());
     return json;
   }

@@ -187,6 +187,7 @@ public final class ResultJson {
     }
     json.put("fft", c.basis().transforms().name());
     json.put("precision", c.doubleOnly() ? "double" : "auto");
+    json.put("directions", c.singleDirections() ? "single" : "double");
     json.put("seed", c.seed());
     json.put("grain", c.grain().word());
     return json;

@@ -11,6 +11,7 @@ import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.SpaceGroup;
 import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.pseudo.Pseudopotential;
 import org.hooke.kernels.terms.ExternalFields;
 import org.hooke.kernels.terms.HubbardShell;
@@ -326,7 +327,12 @@ public final class Calculation {
     return new Calculation(this, everything, grain);
   }
 
-  /** Whether everything is computed in double precision. */
+  /** Whether the search directions of the band solver are in single precision. */
+  public boolean singleDirections() {
+    return !doubleOnly && BandSolver.singlePays(basis, mesh, bands, spins());
+  }
+
+  /** Whether everything must be computed in double precision. */
   public boolean doubleOnly() {
     return doubleOnly;
   }

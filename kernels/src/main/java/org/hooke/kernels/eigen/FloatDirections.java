@@ -91,14 +91,9 @@ final class FloatDirections implements Directions<FloatComplexMatrix> {
   @Override
   public void precondition(
       Preconditioner k, double kinetic, double eigenvalue, FloatComplexMatrix x, int row) {
-    double[] re = new double[x.columns()];
-    double[] im = new double[x.columns()];
-    Rows.widen(x.re(row), re);
-    Rows.widen(x.im(row), im);
-    k.apply(kinetic, eigenvalue, re, im);
-    Rows.scale(1 / Rows.norm(re, im), re, im);
-    Rows.round(re, x.re(row));
-    Rows.round(im, x.im(row));
+    Rows.scale((float) (1 / norm(x, row)), x.re(row), x.im(row)); // no small numbers in between
+    k.apply(kinetic, eigenvalue, x.re(row), x.im(row));
+    Rows.scale((float) (1 / norm(x, row)), x.re(row), x.im(row));
   }
 
   @Override

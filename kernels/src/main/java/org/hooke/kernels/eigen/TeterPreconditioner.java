@@ -34,6 +34,21 @@ public final class TeterPreconditioner implements Preconditioner {
   }
 
   @Override
+  public void apply(double kineticEnergy, double eigenvalue, float[] re, float[] im) {
+    if (!(kineticEnergy > 0)) {
+      return;
+    }
+    double inverse = 1 / kineticEnergy;
+    for (int g = 0; g < kinetic.length; g++) {
+      float x = (float) (kinetic[g] * inverse);
+      float p = 27 + x * (18 + x * (12 + x * 8));
+      float k = p / (p + 16 * (x * x) * (x * x));
+      re[g] *= k;
+      im[g] *= k;
+    }
+  }
+
+  @Override
   public double kineticEnergy(double[] re, double[] im) {
     return Rows.weightedSquare(kinetic, re, im);
   }

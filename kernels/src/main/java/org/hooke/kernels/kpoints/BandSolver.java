@@ -1,6 +1,9 @@
 package org.hooke.kernels.kpoints;
 
+import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.eigen.CorrectionDavidson;
+import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.eigen.EigenSolver;
 import org.hooke.kernels.linalg.Parallel;
 
@@ -8,18 +11,35 @@ import org.hooke.kernels.linalg.Parallel;
  * The eigensolver of every k-point, told by the input alone.
  *
  * @param seed of the directions that complete a deficient start
- * @param doubleOnly whether search directions must be in double precision
+ * @param single whether search directions are in single precision
  */
-public record BandSolver(long seed, boolean doubleOnly) implements LocalKPoints.EigenSolverFactory {
+public record BandSolver(long seed, boolean single) implements LocalKPoints.EigenSolverFactory {
   private static final long serialVersionUID = 1L;
 
-  /** What a setup asks for. */
+  /**
+   * Bands squared times plane waves, over all eigenproblems, from which single precision pays:
+   * below it compiling the loops in both precisions costs more than it brings
+   * (docs/performance.md).
+   */
+  private static final double LEAST_WORK = 6e8;
+
+  /** What pays for a setup, single precision only where it is allowed. */
   public static BandSolver of(KPointsSetup setup) {
-    return new BandSolver(setup.seed(), setup.doubleOnly());
+    boolean pays = singlePays(setup.basis(), setup.mesh(), setup.bands(), setup.spins());
+    return new BandSolver(setup.seed(), !setup.doubleOnly() && pays);
+  }
+
+  /** Whether search directions in single precision save time. */
+  public static boolean singlePays(PlaneWaveBasis basis, KMesh mesh, int bands, int spins) {
+    double work = 0;
+    for (int k = 0; k < mesh.size(); k++) {
+      work += (double) basis.planeWaves(mesh.point(k)) * bands * bands * spins;
+    }
+    return work >= LEAST_WORK;
   }
 
   @Override
   public EigenSolver make(Parallel parallel) {
-    return new CorrectionDavidson(parallel, seed, !doubleOnly);
+    return single ? new CorrectionDavidson(parallel, seed, true) : new Davidson(parallel, seed);
   }
 }

@@ -32,6 +32,14 @@ public final class Rows {
     }
   }
 
+  /** x *= s. */
+  public static void scale(float s, float[] re, float[] im) {
+    for (int g = 0; g < re.length; g++) {
+      re[g] *= s;
+      im[g] *= s;
+    }
+  }
+
   /** y += s x, real s. */
   public static void addScaled(double s, double[] xRe, double[] xIm, double[] yRe, double[] yIm) {
     for (int g = 0; g < xRe.length; g++) {
