@@ -28,8 +28,9 @@ public final class SparkFailure extends RuntimeException {
 
   private static String firstLine(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
-    if (message.matches("(?s).*\\bcode 52\\b.*")) { // Spark's exit code for it
-      return "executors run out of memory in the Java heap; give them more (spark.executor.memory)";
+    if (message.matches("(?s).*(\\bcode 52\\b|\\bOutOfMemoryError: Java heap).*")) {
+      return "executors run out of memory in the Java heap; give them more"
+          + " (--executor-memory, which is spark.executor.memory), or use more of them";
     }
     return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
   }
