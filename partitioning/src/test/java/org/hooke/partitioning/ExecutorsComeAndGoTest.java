@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
@@ -144,10 +144,8 @@ class ExecutorsComeAndGoTest {
     }
   }
 
+  /** Numbers beyond all memory. */
   private static List<double[]> filled() {
-    List<double[]> all = new ArrayList<>();
-    while (true) {
-      all.add(new double[1 << 24]);
-    }
+    return Stream.generate(() -> new double[1 << 24]).limit(1000).toList();
   }
 }
