@@ -83,7 +83,8 @@ final class DefectAnalysis {
 
   private ChargeCorrection correction(
       DefectOutcome best, DefectCandidate candidate, CorrectionSettings s) {
-    ModelCentre centre = ModelCentre.of(bulk.structure(), candidate.cell().structure());
+    ModelCentre centre =
+        s.centre(bulk.structure(), candidate.cell().structure(), best.samples().charge());
     return ChargeCorrection.of(bulk.samples(), best.samples(), centre, s);
   }
 

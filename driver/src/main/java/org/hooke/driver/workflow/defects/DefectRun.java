@@ -65,7 +65,8 @@ public final class DefectRun {
       Optional<CorrectionSettings> settings = CorrectionChoice.of(plan.input().defects());
       if (task.charge() != 0 && crystal.isPresent() && settings.isPresent()) {
         PotentialSamples first = PotentialSamples.of(ground.solve(c));
-        ModelCentre centre = ModelCentre.of(crystal.get().structure(), task.reference());
+        ModelCentre centre =
+            settings.get().centre(crystal.get().structure(), task.reference(), task.charge());
         ChargeCorrection correction =
             ChargeCorrection.of(crystal.get().samples(), first, centre, settings.get());
         surface = new CorrectedSurface(ground, correction.energy());

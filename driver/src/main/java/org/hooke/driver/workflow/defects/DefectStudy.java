@@ -195,8 +195,8 @@ public final class DefectStudy {
     int[] n = bulk.calculation().basis().grid();
     for (DefectCandidate c : candidates) {
       Structure defect = c.cell().structure();
-      ModelCentre centre = ModelCentre.of(crystal, defect);
       for (ChargeGuess q : c.charges()) {
+        ModelCentre centre = settings.centre(crystal, defect, q.charge());
         ChargeCorrection.of(
             nothing(crystal, 0, n), nothing(defect, q.charge(), n), centre, settings);
       }

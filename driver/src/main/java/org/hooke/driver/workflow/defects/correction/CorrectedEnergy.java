@@ -1,5 +1,7 @@
 package org.hooke.driver.workflow.defects.correction;
 
+import java.util.Locale;
+import org.hooke.driver.input.InputException;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.defects.ChargeLattice;
 import org.hooke.kernels.defects.ImageInteraction;
@@ -14,6 +16,9 @@ import org.hooke.kernels.defects.ImageInteraction;
  * the energy of the ions in the images' field ({@link ImageInteraction}). Immutable.
  */
 public final class CorrectedEnergy {
+  /** How far the centre may move, in parts of the largest sphere in the cell. */
+  private static final double MIDDLE = 0.75;
+
   private final ModelCentre centre;
   private final ImageInteraction images;
   private final double constant; // total(tau_0) + E_image(tau_0)
@@ -52,15 +57,42 @@ public final class CorrectedEnergy {
     return new CorrectedEnergy(centre, images, total + there);
   }
 
-  /** What is added to E(tau), Ha. */
+  /**
+   * What is added to E(tau), Ha.
+   *
+   * @throws InputException when the centre has left the middle of its cell
+   */
   public double at(Structure structure) {
-    return constant - images.energy(centre.positions(structure));
+    return constant - images.energy(positions(structure));
   }
 
-  /** What is added to the forces, minus the gradient of {@link #at}, [3 a + i], Ha/bohr. */
+  /**
+   * What is added to the forces, minus the gradient of {@link #at}, [3 a + i], Ha/bohr.
+   *
+   * @throws InputException when the centre has left the middle of its cell
+   */
   public double[] forces(Structure structure) {
     double[] forces = new double[3 * structure.atoms()];
-    images.addCorrection(centre.positions(structure), forces);
+    images.addCorrection(positions(structure), forces);
     return forces;
+  }
+
+  /** Beyond the middle of its cell the centre's nearest images of the ions are others. */
+  private double[] positions(Structure structure) {
+    double[] positions = centre.positions(structure);
+    double[] c = images.centre(positions);
+    double[] from = centre.start();
+    double moved = Math.hypot(Math.hypot(c[0] - from[0], c[1] - from[1]), c[2] - from[2]);
+    double most = MIDDLE * CellGeometry.innerRadius(centre.reference().lattice());
+    if (moved > most) {
+      throw new InputException(
+          "the model charge",
+          String.format(Locale.ROOT, "its centre moved by %.1f bohr", moved),
+          String.format(
+              Locale.ROOT,
+              "less than %.1f bohr, in the middle of its cell: a larger cell, or no forces corrected",
+              most));
+    }
+    return positions;
   }
 }

@@ -3,6 +3,7 @@ package org.hooke.driver.workflow.defects.correction;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.hooke.driver.input.InputException;
+import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.defects.DielectricTensor;
 
 /**
@@ -30,6 +31,9 @@ public record CorrectionSettings(
 
   /** Width of the model charge when nothing is said, bohr. */
   public static final double DEFAULT_WIDTH = 1;
+
+  /** Ions carry a charge when theirs differ from it by less, in parts of it. */
+  private static final double OF_IONS = 0.25;
 
   /** The half of the cell that is farther away. */
   public static final double DEFAULT_FAR_SHARE = 0.5;
@@ -88,5 +92,26 @@ public record CorrectionSettings(
   public CorrectionSettings withSecondMoment(double moment) {
     return new CorrectionSettings(
         scheme, dielectric, electronic, width, farShare, ionicCharges, OptionalDouble.of(moment));
+  }
+
+  /**
+   * Where the model charge sits: the centre of the ions' charge where that is the defect's to a
+   * quarter, else the mean of the atoms added and the sites left empty.
+   *
+   * @param crystal the perfect crystal in the defect's supercell
+   * @param reference the defect's cell before its atoms relax
+   * @param charge q, electrons removed
+   * @throws InputException when the cells do not match, or the ions' charges do not add up to zero
+   *     over the crystal
+   */
+  public ModelCentre centre(Structure crystal, Structure reference, double charge) {
+    double sum = 0;
+    for (String symbol : reference.symbols()) {
+      sum += ionicCharges.getOrDefault(symbol, 0.0);
+    }
+    boolean carried = charge != 0 && Math.abs(sum - charge) <= OF_IONS * Math.abs(charge);
+    return carried
+        ? ModelCentre.ofCharges(crystal, reference, ionicCharges)
+        : ModelCentre.of(crystal, reference);
   }
 }

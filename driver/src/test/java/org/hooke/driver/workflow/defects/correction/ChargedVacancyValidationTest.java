@@ -26,7 +26,7 @@ class ChargedVacancyValidationTest {
   void forcesConverge() {
     String wanted = System.getProperty("hooke.cells", "fcc2:4:0.5,bcc1:3:0,fcc3:2:0.5,sc2:2:0.5");
     try (ThreadParallel threads = new ThreadParallel(2, "vacancy")) {
-      VacancySeries series = new VacancySeries(threads);
+      VacancySeries series = new VacancySeries(threads, 15);
       CalculationResult bulk = series.crystal();
       double perPair = bulk.freeEnergy();
       double vbm = Double.NEGATIVE_INFINITY;

@@ -30,21 +30,23 @@ import org.hooke.kernels.xc.Functionals;
 
 /**
  * The vacancy of hydrogen in lithium hydride, charge +1 (a closed shell), in cubic cells of growing
- * size with the atoms on the crystal's sites; LDA, one-electron lithium, 15 Ha.
+ * size with the atoms on the crystal's sites; LDA, one-electron lithium.
  */
 final class VacancySeries {
   /** Cube edge, bohr. */
   static final double EDGE = 7.71;
 
-  private static final double CUTOFF = 15;
   private static final Lattice PRIMITIVE =
       new Lattice(0, EDGE / 2, EDGE / 2, EDGE / 2, 0, EDGE / 2, EDGE / 2, EDGE / 2, 0);
 
   private final Parallel parallel;
+  private final double cutoff;
   private final Map<String, Pseudopotential> potentials = new LinkedHashMap<>();
 
-  VacancySeries(Parallel parallel) {
+  /** At a cutoff in Ha. */
+  VacancySeries(Parallel parallel, double cutoff) {
     this.parallel = parallel;
+    this.cutoff = cutoff;
     for (String symbol : List.of("Li", "H")) {
       potentials.put(
           symbol,
@@ -118,7 +120,7 @@ final class VacancySeries {
 
   Calculation calculation(Structure structure, double charge, int k, double shift) {
     SpaceGroup group = SpaceGroup.of(structure);
-    int[] grid = PlaneWaveBasis.leastGrid(structure.lattice(), CUTOFF);
+    int[] grid = PlaneWaveBasis.leastGrid(structure.lattice(), cutoff);
     for (int i = 0; i < 3; i++) {
       grid[i] = Transforms.best().goodLength(grid[i]);
       while (grid[i] % 2 != 0) {
@@ -135,7 +137,7 @@ final class VacancySeries {
         mesh.symmetry(),
         Functionals.named("LDA-PW92").orElseThrow(),
         potentials,
-        new PlaneWaveBasis(structure.lattice(), CUTOFF, 0, grid, Transforms.best()),
+        new PlaneWaveBasis(structure.lattice(), cutoff, 0, grid, Transforms.best()),
         mesh,
         (int) electrons / 2 + 2,
         ElectronChoice.unpolarised(electrons, Smearings.named("none", 0, 0).orElseThrow()),

@@ -1,0 +1,119 @@
+package org.hooke.driver.workflow.defects.correction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.hooke.driver.input.InputException;
+import org.hooke.driver.workflow.Calculation;
+import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.GroundState;
+import org.hooke.driver.workflow.Relaxation;
+import org.hooke.kernels.crystal.Structure;
+import org.hooke.kernels.defects.DielectricTensor;
+import org.hooke.kernels.eigen.Davidson;
+import org.hooke.kernels.kpoints.LocalKPoints;
+import org.hooke.kernels.linalg.Parallel;
+import org.junit.jupiter.api.Test;
+
+/** A vacancy in eight atoms of lithium hydride, solved with its correction. */
+class CorrectedSurfaceTest {
+  private static final DielectricTensor EPS = DielectricTensor.isotropic(4.9);
+  private static final CorrectionSettings SETTINGS =
+      CorrectionSettings.of(CorrectionScheme.FNV, EPS)
+          .withForces(EPS, Map.of("Li", 1.06, "H", -1.06));
+
+  private final VacancySeries series = new VacancySeries(Parallel.serial(), 4);
+  private final Structure crystal = VacancySeries.crystal(VacancySeries.cell("sc", 1));
+  private final Structure ideal = VacancySeries.withoutFirst(crystal);
+
+  private static GroundState ground() {
+    return new GroundState(
+        s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), Parallel.serial()), step -> {});
+  }
+
+  private Structure moved() {
+    double[] move = new double[3 * ideal.atoms()];
+    for (int i = 0; i < move.length; i++) {
+      move[i] = 0.15 * Math.sin(5 * i + 1);
+    }
+    return ideal.displaced(move);
+  }
+
+  private CorrectedSurface surface(
+      GroundState ground, Calculation start, CalculationResult host, Structure ideal) {
+    CalculationResult first = ground.solve(start);
+    PotentialSamples bulk = PotentialSamples.of(host);
+    Structure crystal = host.calculation().structure();
+    ChargeCorrection c =
+        ChargeCorrection.of(
+            bulk, PotentialSamples.of(first), SETTINGS.centre(crystal, ideal, 1), SETTINGS);
+    CorrectedSurface surface = new CorrectedSurface(ground, c.energy());
+    CalculationResult corrected = surface.corrected(first);
+    assertSame(first.scf(), corrected.scf());
+    assertEquals(c.total(), corrected.energies().get(CorrectedSurface.PART), 1e-14);
+    assertEquals(first.freeEnergy() + c.total(), corrected.freeEnergy(), 1e-12);
+    return surface;
+  }
+
+  @Test
+  void forcesAreTheGradientOfTheWholeEnergy() {
+    Calculation start = series.calculation(moved(), 1, 1, 0);
+    try (GroundState ground = ground()) {
+      CorrectedSurface surface = surface(ground, start, series.solve(crystal, 0, 1, 0), ideal);
+      CalculationResult raw = ground.solve(start);
+      CalculationResult here = surface.solve(start);
+      for (int i : new int[] {1, 3 * 4}) {
+        double h = 0.01;
+        double[] step = new double[3 * ideal.atoms()];
+        step[i] = h;
+        double up =
+            surface.solve(start.withPositions(moved().displaced(step).fractional())).freeEnergy();
+        step[i] = -h;
+        double down =
+            surface.solve(start.withPositions(moved().displaced(step).fractional())).freeEnergy();
+        double net = here.netForce()[i % 3] / ideal.atoms();
+        assertEquals(-(up - down) / (2 * h), here.forces()[i] + net, 2e-6);
+        assertTrue(Math.abs(here.forces()[i] - raw.forces()[i]) > 1e-4);
+      }
+    }
+  }
+
+  @Test
+  void aRelaxationEndsWhereTheCorrectedForcesVanish() {
+    Structure host = VacancySeries.crystal(VacancySeries.cell("fcc", 2));
+    Structure vacancy = VacancySeries.withoutFirst(host);
+    Calculation start = series.calculation(vacancy, 1, 2, 0.5);
+    try (GroundState ground = ground()) {
+      CorrectedSurface surface = surface(ground, start, series.solve(host, 0, 2, 0.5), vacancy);
+      Relaxation.Outcome outcome =
+          new Relaxation(surface, new Relaxation.Options(2e-4, 30, 0.3), step -> {}).relax(start);
+      assertTrue(outcome.converged());
+      CalculationResult raw = ground.solve(outcome.last().calculation());
+      double largest = 0;
+      for (double f : raw.forces()) {
+        largest = Math.max(largest, Math.abs(f));
+      }
+      assertTrue(largest > 1e-3, "uncorrected force at the end " + largest);
+    }
+  }
+
+  @Test
+  void aCentreThatLeavesTheMiddleOfItsCellIsRefused() {
+    ModelCentre centre = ModelCentre.of(crystal, ideal);
+    PotentialSamples nothing =
+        new PotentialSamples(crystal, 0, 0, new double[3][8], new double[crystal.atoms()], 1);
+    PotentialSamples charged =
+        new PotentialSamples(ideal, 1, 0, new double[3][8], new double[ideal.atoms()], 1);
+    CorrectedEnergy energy = ChargeCorrection.of(nothing, charged, centre, SETTINGS).energy();
+    double[] move = new double[3 * ideal.atoms()];
+    for (int i = 0; i < move.length; i += 3) {
+      move[i] = 3.2;
+    }
+    InputException e =
+        assertThrows(InputException.class, () -> energy.forces(ideal.displaced(move)));
+    assertTrue(e.getMessage().contains("centre moved by 3.2"), e.getMessage());
+  }
+}
