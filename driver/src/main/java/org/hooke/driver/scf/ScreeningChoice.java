@@ -21,9 +21,6 @@ import org.hooke.kernels.mixing.MixingPreconditioner;
  * a model that differs from place to place, with the local density of states. Stateless.
  */
 final class ScreeningChoice {
-  /** Screening wavevector from which a system counts as a metal, 1/bohr. */
-  private static final double METAL = 0.1;
-
   /** Least width of the levels that make the local density of states, Ha. */
   private static final double LEAST_WIDTH = 0.01;
 
@@ -47,14 +44,13 @@ final class ScreeningChoice {
       KPoints kpoints, Bands bands, Occupations f, Smearing smearing, Density rho) {
     double states = Math.max(0, densityOfStates(bands, f, smearing, smearing.width()));
     double screening = Math.sqrt(4 * Math.PI * states / basis.volume());
-    double alpha = screening > METAL ? 0.8 : 1;
     ComplexVector n = total(rho);
     Optional<MixedBundle> model = Optional.empty();
     if (MixingPreconditioner.uneven(basis, n)) {
       ComplexVector local = localStates(kpoints, bands, f, smearing);
       model = Optional.of(MixingPreconditioner.localModel(basis, n, local));
     }
-    return of(alpha, screening, model);
+    return of(1, screening, model);
   }
 
   /** The choice that a loop had made. */

@@ -21,6 +21,9 @@ public final class Anderson implements Mixer {
   /** Square of a difference over that of the residual, from which it is dropped. */
   private static final double FAR = 1e4;
 
+  /** Part of its residual that a magnetisation takes which amplifies itself. */
+  private static final double CLIMB = 2;
+
   private final MixingMetric metric;
   private final MixingPreconditioner preconditioner;
   private final int depth;
@@ -107,7 +110,7 @@ public final class Anderson implements Mixer {
     if (climbing) {
       ComplexVector m = next.parts().get(MixedBundle.MAGNETISATION);
       m.set(lastInput.parts().get(MixedBundle.MAGNETISATION));
-      m.addScaled(damping, residual.parts().get(MixedBundle.MAGNETISATION));
+      m.addScaled(CLIMB * damping, residual.parts().get(MixedBundle.MAGNETISATION));
     }
     return next;
   }
