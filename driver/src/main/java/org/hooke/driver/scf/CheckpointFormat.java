@@ -83,6 +83,8 @@ public final class CheckpointFormat {
     out.writeDouble(history.screening());
     bundles(out, history.model().stream().toList());
     out.writeDouble(history.damping());
+    out.writeBoolean(history.climbing());
+    out.writeInt(history.misled());
     bundles(out, history.steps());
     bundles(out, history.changes());
     bundles(out, history.lastInput().stream().toList());
@@ -103,6 +105,8 @@ public final class CheckpointFormat {
             in.readDouble(),
             bundles(in).stream().findFirst(),
             in.readDouble(),
+            in.readBoolean(),
+            in.readInt(),
             bundles(in),
             bundles(in),
             bundles(in).stream().findFirst(),

@@ -184,6 +184,7 @@ public final class ScfLoop {
 
   /** The next input: a step on, or another one from before a step that is taken back. */
   private MixedBundle next(Anderson mixer, MixedBundle in, MixedBundle out) {
+    mixer.judge(steps.get(steps.size() - 1).change());
     int back = remedies.takenBack(steps.get(steps.size() - 1));
     if (back > 0) {
       mixer.damp(0.5 * mixer.damping());

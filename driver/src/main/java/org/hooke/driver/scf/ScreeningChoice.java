@@ -21,6 +21,9 @@ import org.hooke.kernels.mixing.MixingPreconditioner;
  * a model that differs from place to place, with the local density of states. Stateless.
  */
 final class ScreeningChoice {
+  /** Part of Thomas-Fermi's k^2 that screens the wavelengths of a cell: shorter ones escape it. */
+  private static final double SHARE = 0.5;
+
   /** Least width of the levels that make the local density of states, Ha. */
   private static final double LEAST_WIDTH = 0.01;
 
@@ -43,7 +46,7 @@ final class ScreeningChoice {
   MixingPreconditioner choose(
       KPoints kpoints, Bands bands, Occupations f, Smearing smearing, Density rho) {
     double states = Math.max(0, densityOfStates(bands, f, smearing, smearing.width()));
-    double screening = Math.sqrt(4 * Math.PI * states / basis.volume());
+    double screening = Math.sqrt(SHARE * 4 * Math.PI * states / basis.volume());
     ComplexVector n = total(rho);
     Optional<MixedBundle> model = Optional.empty();
     if (MixingPreconditioner.uneven(basis, n)) {

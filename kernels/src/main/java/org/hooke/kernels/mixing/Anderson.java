@@ -24,6 +24,8 @@ public final class Anderson implements Mixer {
   /** Part of its residual that a magnetisation takes which amplifies itself. */
   private static final double CLIMB = 2;
 
+  private static final int PATIENCE = 2;
+
   private final MixingMetric metric;
   private final MixingPreconditioner preconditioner;
   private final int depth;
@@ -33,6 +35,7 @@ public final class Anderson implements Mixer {
   private MixedBundle lastResidual;
   private double damping = 1;
   private boolean climbing;
+  private int misled; // times the energy rose after that
 
   /**
    * @param depth most differences remembered
@@ -106,7 +109,7 @@ public final class Anderson implements Mixer {
     }
     preconditioner.apply(optimal);
     next.addScaled(damping, optimal);
-    climbing = spinClimbs(next);
+    climbing = misled < PATIENCE && spinClimbs(next);
     if (climbing) {
       ComplexVector m = next.parts().get(MixedBundle.MAGNETISATION);
       m.set(lastInput.parts().get(MixedBundle.MAGNETISATION));
@@ -131,6 +134,18 @@ public final class Anderson implements Mixer {
     return climbing;
   }
 
+  /**
+   * Tells what the last step did to the energy: where it rose twice after the magnetisation had
+   * followed its residual, it follows the history from then on.
+   *
+   * @param change of F, Ha
+   */
+  public void judge(double change) {
+    if (climbing && change > 0) {
+      misled++;
+    }
+  }
+
   /** Drops differences so much larger than the residual that they no longer describe its slope. */
   private void forgetFar(double now) {
     for (int j = changes.size() - 1; j > 0; j--) {
@@ -148,6 +163,8 @@ public final class Anderson implements Mixer {
         preconditioner.screening(),
         preconditioner.model(),
         damping,
+        climbing,
+        misled,
         steps,
         changes,
         Optional.ofNullable(lastInput),
@@ -160,6 +177,8 @@ public final class Anderson implements Mixer {
     steps.addAll(history.steps());
     changes.addAll(history.changes());
     damping = history.damping();
+    climbing = history.climbing();
+    misled = history.misled();
     lastInput = history.lastInput().orElse(null);
     lastResidual = history.lastResidual().orElse(null);
   }

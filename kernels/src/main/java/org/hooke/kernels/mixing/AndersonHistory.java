@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param screening of its preconditioner, 1/bohr
  * @param model of its local screening, where it has one
  * @param damping part of its steps that the mixer takes
+ * @param climbing whether its last step took the magnetisation along the residual
+ * @param misled times the energy rose after that
  * @param steps differences of successive inputs, newest first
  * @param changes differences of successive residuals, newest first
  * @param lastInput empty before the first step
@@ -20,6 +22,8 @@ public record AndersonHistory(
     double screening,
     Optional<MixedBundle> model,
     double damping,
+    boolean climbing,
+    int misled,
     List<MixedBundle> steps,
     List<MixedBundle> changes,
     Optional<MixedBundle> lastInput,

@@ -126,6 +126,26 @@ class AndersonTest {
     assertEquals(stoner(moment), moment, 1e-8);
   }
 
+  /** The same map; an energy that rises after the moment was led gives the history its way. */
+  @Test
+  void aMomentThatIsMisledFollowsTheHistory() {
+    Anderson mixer =
+        new Anderson(new MixingMetric(basis), new MixingPreconditioner(basis, 0.8, 0, 1), 10);
+    Density start = new Density(basis, 2);
+    start.spin(0).re()[0] = 0.2;
+    MixedBundle x = MixedBundle.of(start);
+    int led = 0;
+    for (int n = 0; n < 25; n++) {
+      mixer.judge(1);
+      MixedBundle out = x.copy();
+      double[] m = out.parts().get(MixedBundle.MAGNETISATION).re();
+      m[0] = stoner(m[0]);
+      x = mixer.next(x, out);
+      led += mixer.climbing() ? 1 : 0;
+    }
+    assertEquals(2, led);
+  }
+
   @Test
   void stepsTakenBackGoOnFromWhereTheyBegan() {
     MixingMetric metric = new MixingMetric(basis);
