@@ -79,7 +79,7 @@ class Crystal:
                  equilibrium="relaxed", note=""):
         self.lattice, self.species, self.fractional = cell
         self.valence, self.cutoff, self.k = valence, cutoff, k
-        self.smoothing = smoothing or 1.0
+        self.smoothing = smoothing or cutoff / 4
         self.width, self.linear, self.equilibrium, self.note = width, linear, equilibrium, note
 
 
@@ -264,7 +264,7 @@ def main():
     parser.add_argument("--work", default=os.path.join(HERE, "out"))
     parser.add_argument("--hooke", default=os.path.join(HERE, "../../scripts/hooke"))
     parser.add_argument("--abinit", default="abinit")
-    parser.add_argument("--ecutsm", type=float, default=0.5, help="Ha")
+    parser.add_argument("--ecutsm", type=float, default=0.0, help="of ABINIT, Ha")
     parser.add_argument("--no-abinit", action="store_true")
     parser.add_argument("crystals", nargs="*")
     options = parser.parse_args()

@@ -9,7 +9,7 @@ import os
 import sys
 
 SETTINGS = """functional: LDA-PW92
-cutoff: 7 Ha
+cutoff: 4 Ha
 kpoints: {grid: [2, 2, 2]}
 smearing: {kind: %s, width: 0.01 Ha}
 scf: {tolerance: 1e-8 Ha}
