@@ -79,15 +79,15 @@ class Crystal:
                  equilibrium="relaxed", note=""):
         self.lattice, self.species, self.fractional = cell
         self.valence, self.cutoff, self.k = valence, cutoff, k
-        self.smoothing = smoothing or cutoff / 4
+        self.smoothing = smoothing or cutoff / 8
         self.width, self.linear, self.equilibrium, self.note = width, linear, equilibrium, note
 
 
 CRYSTALS = {
-    "silicon": Crystal(cubic(10.18, "Si", "Si"), {"Si": 4}, 22, [4, 4, 4], equilibrium="auto"),
+    "silicon": Crystal(cubic(10.18, "Si", "Si"), {"Si": 4}, 24, [4, 4, 4], equilibrium="auto"),
     "nacl": Crystal(cubic(10.30, "Na", "Cl"), {"Na": 1, "Cl": 7}, 40, [3, 3, 3],
                     equilibrium="auto"),
-    "gaas": Crystal(cubic(10.50, "Ga", "As"), {"Ga": 3, "As": 5}, 24, [4, 4, 4],
+    "gaas": Crystal(cubic(10.50, "Ga", "As"), {"Ga": 3, "As": 5}, 30, [4, 4, 4],
                     equilibrium="auto"),
     "aluminium": Crystal(cubic(7.45, "Al"), {"Al": 3}, 18, [8, 8, 8], width=0.02,
                          equilibrium="auto"),

@@ -14,6 +14,9 @@ public final class ElasticCampaign {
   /** The crystal gives way to some strain: Born's conditions fail. */
   static final String UNSTABLE = "unstable";
 
+  /** Whole occupations in a metal. */
+  static final String NO_GAP = "no gap";
+
   private static final String[] AVERAGES = {"voigt", "reuss", "vrh"};
 
   private ElasticCampaign() {}
@@ -81,6 +84,9 @@ public final class ElasticCampaign {
     String message = "";
     if (!json.path("converged").asBoolean()) {
       state = CampaignRow.NOT_CONVERGED;
+      message = String.join("; ", warnings);
+    } else if (warnings.stream().anyMatch(w -> w.startsWith(ElasticFigures.NO_GAP))) {
+      state = NO_GAP;
       message = String.join("; ", warnings);
     } else if (!stable) {
       state = UNSTABLE;

@@ -37,8 +37,12 @@ final class ElasticCampaignPage {
     html.section("Bulk and shear modulus");
     SvgPlot plot = new SvgPlot("bulk modulus (Hill), GPa", "shear modulus (Hill), GPa", false);
     moduli(plot, CampaignRow.FINISHED, CampaignRow::well);
-    moduli(plot, "unstable or not converged", row -> !row.well());
+    moduli(plot, "others", row -> !row.well());
     html.plot(plot);
+    long hidden = results.stream().filter(row -> !positive(row)).count();
+    if (hidden > 0) {
+      html.paragraph(hidden + " members with a negative modulus are not shown.");
+    }
     outliers(html);
     reference.ifPresent(table -> compared(html, table));
     html.section("Results")
@@ -63,7 +67,8 @@ final class ElasticCampaignPage {
   }
 
   private void moduli(SvgPlot plot, String name, java.util.function.Predicate<CampaignRow> which) {
-    List<CampaignRow> some = results.stream().filter(which).toList();
+    List<CampaignRow> some =
+        results.stream().filter(which.and(ElasticCampaignPage::positive)).toList();
     if (!some.isEmpty()) {
       plot.points(
           name,
@@ -71,6 +76,10 @@ final class ElasticCampaignPage {
           some.stream().mapToDouble(r -> r.real(SHEAR)).toArray(),
           some.stream().map(CampaignRow::name).toList());
     }
+  }
+
+  private static boolean positive(CampaignRow row) {
+    return row.real(BULK) > 0 && row.real(SHEAR) > 0;
   }
 
   private List<String> cells(CampaignRow row) {

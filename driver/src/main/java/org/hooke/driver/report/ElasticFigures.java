@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hooke.driver.workflow.elastic.ElasticFit;
 import org.hooke.driver.workflow.elastic.ElasticResult;
+import org.hooke.kernels.bands.BandEdges;
 import org.hooke.kernels.crystal.AtomicWeights;
 import org.hooke.kernels.crystal.CartesianPointGroup;
 import org.hooke.kernels.crystal.CrystalSystem;
@@ -139,6 +140,7 @@ record ElasticFigures(
     double pulay = GPA * result.equilibrium().pulayPressure();
     double r2 = result.fit().map(ElasticFit::r2).orElse(1.0);
     warnings.addAll(accuracy(pulay, r2));
+    overlap(result).ifPresent(warnings::add);
     if (result.fit().isEmpty()) {
       warnings.add("too few strained cells converged: no tensor");
       return warnings;
@@ -148,6 +150,31 @@ record ElasticFigures(
       warnings.add("the crystal is unstable (Born) against " + born.softestModeName());
     }
     return warnings;
+  }
+
+  /** Begins the warning that a metal was computed as an insulator. */
+  static final String NO_GAP = "no gap:";
+
+  /** Whole occupations although an empty level of the equilibrium lies below a full one. */
+  private static Optional<String> overlap(ElasticResult result) {
+    if (result.equilibrium().fermiLevel().isPresent()) {
+      return Optional.empty();
+    }
+    BandEdges edges =
+        BandEdges.of(result.equilibrium().scf().bands(), result.equilibrium().scf().occupations());
+    if (edges.vbm().isEmpty() || edges.cbm().isEmpty()) {
+      return Optional.empty();
+    }
+    double gap = edges.cbm().getAsDouble() - edges.vbm().getAsDouble();
+    return gap > 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s full and empty levels overlap by %.3f eV, a metal taken for an insulator; use a"
+                    + " smearing",
+                NO_GAP,
+                -gap * AtomicUnits.HARTREE_EV));
   }
 
   /**
