@@ -85,7 +85,7 @@ class Crystal:
 
 CRYSTALS = {
     "silicon": Crystal(cubic(10.18, "Si", "Si"), {"Si": 4}, 24, [4, 4, 4], equilibrium="auto"),
-    "nacl": Crystal(cubic(10.30, "Na", "Cl"), {"Na": 1, "Cl": 7}, 40, [3, 3, 3],
+    "nacl": Crystal(cubic(10.30, "Na", "Cl"), {"Na": 1, "Cl": 7}, 60, [3, 3, 3],
                     equilibrium="auto"),
     "gaas": Crystal(cubic(10.50, "Ga", "As"), {"Ga": 3, "As": 5}, 30, [4, 4, 4],
                     equilibrium="auto"),
