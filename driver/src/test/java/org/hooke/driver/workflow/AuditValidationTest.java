@@ -49,7 +49,7 @@ class AuditValidationTest {
         "aluminium-nitride"
       })
   void everyDerivativeIsThatOfTheFreeEnergy(String name) {
-    audit(name, List.of());
+    audit(name, List.of(), true);
   }
 
   /** Spin, a core charge and a magnetic field at once, under every smearing; a fixed moment. */
@@ -64,19 +64,23 @@ class AuditValidationTest {
         "fixed_moment=0.7"
       })
   void soOfAMagnetUnderEverySmearing(String override) {
-    Calculation c = audit("aluminium-spin", List.of(override));
+    Calculation c = audit("aluminium-spin", List.of(override), true);
     try (GroundState ground = new GroundState(TinySystems.SERIAL, step -> {})) {
       double moment = ground.solve(c).magnetization().orElseThrow().total();
       assertTrue(Math.abs(moment) > 0.2, "moment " + moment);
     }
   }
 
+  /**
+   * At fixed plane waves: at this cutoff manganese's hard potential makes the smooth one, whose
+   * stress is 900 GPa off, noisier than the limit. HubbardTest has the smooth cutoff with U.
+   */
   @Test
   void soOfAnAntiferromagnetWithAHubbardCorrection() {
-    audit("manganese-oxide-u", List.of());
+    audit("manganese-oxide-u", List.of(), false);
   }
 
-  private static Calculation audit(String name, List<String> overrides) {
+  private static Calculation audit(String name, List<String> overrides, boolean smooth) {
     Path shared = Path.of(System.getProperty("hooke.root"), "../shared/pseudo");
     assumeTrue(!NEEDS_FILES.contains(name) || Files.isDirectory(shared));
     CalculationInput input =
@@ -88,7 +92,7 @@ class AuditValidationTest {
         (symbol, p) -> facts.put(symbol, PseudopotentialFacts.of(p, OptionalDouble.empty())));
     CalculationInput settled = Recommendations.resolve(input, facts, new ArrayList<>());
     Calculation c = new Planner(Transforms.best()).plan(settled, potentials).calculation();
-    double width = c.basis().cutoff() / 5;
+    double width = smooth ? c.basis().cutoff() / 5 : 0;
     List<Derivatives.Row> rows;
     try (ThreadParallel threads = new ThreadParallel(2, "audit")) {
       rows =
