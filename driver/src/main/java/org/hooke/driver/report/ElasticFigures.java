@@ -141,6 +141,9 @@ record ElasticFigures(
     double r2 = result.fit().map(ElasticFit::r2).orElse(1.0);
     warnings.addAll(accuracy(pulay, r2));
     overlap(result).ifPresent(warnings::add);
+    for (String remedy : result.equilibrium().scf().remedies()) {
+      warnings.add("equilibrium: " + remedy);
+    }
     if (result.fit().isEmpty()) {
       warnings.add("too few strained cells converged: no tensor");
       return warnings;
