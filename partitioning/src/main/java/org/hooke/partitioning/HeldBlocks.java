@@ -141,12 +141,12 @@ final class HeldBlocks {
   }
 
   /** Pieces of a state that the present step makes. */
-  Pieces outgoing(int state, BlockTask task) {
+  Pieces.Outgoing outgoing(int state, BlockTask task) {
     return pieces.outgoing(task.step(), state, of(task.targets(), state));
   }
 
   /** Pieces of a state that an earlier step made. */
-  Pieces incoming(int state, BlockTask task) {
+  Pieces.Incoming incoming(int state, BlockTask task) {
     return pieces.incoming(task.tags()[state], state, of(task.sources(), state));
   }
 

@@ -45,48 +45,32 @@ final class PieceStore {
   }
 
   /** Gives pieces of a state away; targets by number of the receiver, [to]. */
-  Pieces outgoing(int tag, int state, List<BlockPeer> targets) {
+  Pieces.Outgoing outgoing(int tag, int state, List<BlockPeer> targets) {
     String self = SparkEnv.get().executorId();
-    return new Pieces() {
-      @Override
-      public void put(int from, int to, ComplexMatrix... matrices) {
-        Key key = new Key(tag, state, from, to);
-        if (targets.get(to).executor().equals(self)) {
-          here.put(key, matrices);
-        } else {
-          store(key, encoded(matrices));
-        }
-      }
-
-      @Override
-      public ComplexMatrix[] get(int from, int to) {
-        throw new UnsupportedOperationException();
+    return (from, to, matrices) -> {
+      Key key = new Key(tag, state, from, to);
+      if (targets.get(to).executor().equals(self)) {
+        here.put(key, matrices);
+      } else {
+        store(key, encoded(matrices));
       }
     };
   }
 
   /** Takes pieces of a state; sources by number of the giver, [from]. */
-  Pieces incoming(int tag, int state, List<BlockPeer> sources) {
+  Pieces.Incoming incoming(int tag, int state, List<BlockPeer> sources) {
     String self = SparkEnv.get().executorId();
-    return new Pieces() {
-      @Override
-      public void put(int from, int to, ComplexMatrix... matrices) {
-        throw new UnsupportedOperationException();
+    return (from, to) -> {
+      Key key = new Key(tag, state, from, to);
+      BlockPeer source = sources.get(from);
+      if (!source.executor().equals(self)) {
+        return fetched(key, source);
       }
-
-      @Override
-      public ComplexMatrix[] get(int from, int to) {
-        Key key = new Key(tag, state, from, to);
-        BlockPeer source = sources.get(from);
-        if (!source.executor().equals(self)) {
-          return fetched(key, source);
-        }
-        ComplexMatrix[] piece = here.get(key);
-        if (piece == null) {
-          throw new MissingPieces("piece " + key);
-        }
-        return piece;
+      ComplexMatrix[] piece = here.get(key);
+      if (piece == null) {
+        throw new Pieces.MissingPieces("piece " + key);
       }
+      return piece;
     };
   }
 

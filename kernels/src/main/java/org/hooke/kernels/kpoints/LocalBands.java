@@ -151,7 +151,7 @@ public final class LocalBands implements KPoints, BandBlocks {
   }
 
   /** Pieces by reference. */
-  private static final class Held implements Pieces {
+  private static final class Held implements Pieces.Outgoing, Pieces.Incoming {
     private record Way(int from, int to) {}
 
     private final ConcurrentHashMap<Way, ComplexMatrix[]> pieces = new ConcurrentHashMap<>();

@@ -129,7 +129,7 @@ public final class StateBlocks {
    *
    * @param potential v(r_j), Ha, [grid point, then couplings]
    */
-  public void filter(double[] potential, FilterOrder order, int[] blocks, Pieces out) {
+  public void filter(double[] potential, FilterOrder order, int[] blocks, Pieces.Outgoing out) {
     if (given != potential) {
       int points = potential.length - setup.couplings();
       double[] v = points == potential.length ? potential : Arrays.copyOf(potential, points);
@@ -157,7 +157,7 @@ public final class StateBlocks {
     threaded.couple(numbers);
   }
 
-  private void filterBlock(KPointHamiltonian h, FilterOrder order, int block, Pieces out) {
+  private void filterBlock(KPointHamiltonian h, FilterOrder order, int block, Pieces.Outgoing out) {
     ComplexMatrix x = source(order, block);
     ComplexMatrix hx = new ComplexMatrix(x.rows(), basis.size());
     if (order.degree() > 0) {
@@ -205,7 +205,7 @@ public final class StateBlocks {
   }
 
   /** Adds the products of all bands over each of the slices, which are kept for the rotation. */
-  public void products(int[] numbers, Pieces in, SubspaceProducts sum) {
+  public void products(int[] numbers, Pieces.Incoming in, SubspaceProducts sum) {
     each(
         numbers,
         (slice, h, inside) -> {
@@ -227,7 +227,7 @@ public final class StateBlocks {
    *
    * @return |H y - e y|^2 over each slice, [index in numbers][row], Ha^2
    */
-  public double[][] rotate(int[] numbers, RitzRotation rotation, Pieces out) {
+  public double[][] rotate(int[] numbers, RitzRotation rotation, Pieces.Outgoing out) {
     ConcurrentHashMap<Integer, double[]> residuals = new ConcurrentHashMap<>();
     each(
         numbers,
@@ -246,7 +246,11 @@ public final class StateBlocks {
   }
 
   private double[] rotateSlice(
-      int slice, ComplexMatrix[] both, RitzRotation rotation, Parallel inside, Pieces out) {
+      int slice,
+      ComplexMatrix[] both,
+      RitzRotation rotation,
+      Parallel inside,
+      Pieces.Outgoing out) {
     BlockAlgebra algebra = basis.scalars().algebra(inside);
     ComplexMatrix c = rotation.coefficients();
     ComplexMatrix y = new ComplexMatrix(layout.rows(), both[0].columns());
@@ -266,7 +270,7 @@ public final class StateBlocks {
   }
 
   /** Puts the blocks' orbitals together from what the slices sent. */
-  public void collect(int[] blocks, Pieces in) {
+  public void collect(int[] blocks, Pieces.Incoming in) {
     each(
         blocks,
         (block, h, inside) -> {
