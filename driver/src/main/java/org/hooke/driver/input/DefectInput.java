@@ -84,7 +84,7 @@ public final class DefectInput {
     return Collections.unmodifiableMap(found);
   }
 
-  /** "none", "pairs", "bonds", "rattle", "rattled-pairs". */
+  /** "none", "pairs", "one-pair", "split", "bonds", "rattle", "rattled-pairs". */
   public List<String> starts() {
     return words("starts");
   }

@@ -86,9 +86,10 @@ final class DefectKeys {
                 WORDS,
                 "[none, rattled-pairs]",
                 "Geometries every charge state is relaxed from: none (the crystal's places), pairs"
-                    + " (neighbours drawn together two by two), bonds (neighbours moved to or from"
+                    + " (neighbours drawn together two by two), one-pair"
+                    + " (two of them), split (a neighbour half way into an empty site), bonds (neighbours moved to or from"
                     + " the defect), rattle (all atoms at random), rattled-pairs.")
-            .words("none", "pairs", "bonds", "rattle", "rattled-pairs"),
+            .words("none", "pairs", "one-pair", "split", "bonds", "rattle", "rattled-pairs"),
         key("defects.pairing", REAL, "0.2", "Share of their distance that pairs close.")
             .between(-0.6, 0.6),
         key("defects.bond_change", REAL, "-0.3", "Relative change of the defect's bonds.")

@@ -157,7 +157,12 @@ final class DefectPlanner {
         new Distortion.Size(how.pairing(), how.bondChange(), how.rattle(), input.seed());
     for (String word : how.starts()) {
       Distortion d = Distortion.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-      starts.put(word, d.apply(cell, size));
+      if (d.suits(cell)) {
+        starts.put(word, d.apply(cell, size));
+      }
+    }
+    if (starts.isEmpty()) { // nothing of what was asked for can be done to it
+      starts.put(Distortion.NONE.word(), cell.structure());
     }
     return starts;
   }

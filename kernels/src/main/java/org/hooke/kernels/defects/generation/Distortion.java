@@ -17,6 +17,12 @@ public enum Distortion {
   NONE,
   /** The defect's neighbours in pairs towards each other. */
   PAIRS,
+  /** Two of the defect's neighbours towards each other, the others left where they are. */
+  ONE_PAIR,
+  /**
+   * An atom next to an empty site half way into it, between two half vacancies: D3d at silicon's.
+   */
+  SPLIT,
   /** The defect's neighbours towards it, or away, all alike. */
   BONDS,
   /** Every atom moved at random, by the seed. */
@@ -40,10 +46,12 @@ public enum Distortion {
   public Structure apply(DefectCell cell, Size size) {
     return switch (this) {
       case NONE -> cell.structure();
-      case PAIRS -> pairs(cell, size);
+      case PAIRS -> pairs(cell, size, Integer.MAX_VALUE);
+      case ONE_PAIR -> pairs(cell, size, 1);
+      case SPLIT -> split(cell);
       case BONDS -> bonds(cell, size);
       case RATTLE -> rattled(cell, cell.structure(), size);
-      case RATTLED_PAIRS -> rattled(cell, pairs(cell, size), size);
+      case RATTLED_PAIRS -> rattled(cell, pairs(cell, size, Integer.MAX_VALUE), size);
     };
   }
 
@@ -66,10 +74,24 @@ public enum Distortion {
     return distances.within(f, SHELL * near.get(0).distance());
   }
 
-  private static Structure pairs(DefectCell cell, Size size) {
+  /** Whether the defect has what is moved: only next to an empty site can an atom be split. */
+  public boolean suits(DefectCell cell) {
+    return this != SPLIT || cell.defect().changes().get(0).added().isEmpty();
+  }
+
+  private static Structure split(DefectCell cell) {
+    double[] move = new double[3 * cell.structure().atoms()];
+    AtomDistances.Neighbour first = shell(cell).get(0);
+    for (int i = 0; i < 3; i++) {
+      move[3 * first.atom() + i] = -first.vector()[i] / 2;
+    }
+    return cell.structure().displaced(move);
+  }
+
+  private static Structure pairs(DefectCell cell, Size size, int most) {
     List<AtomDistances.Neighbour> free = new ArrayList<>(shell(cell));
     double[] move = new double[3 * cell.structure().atoms()];
-    while (free.size() > 1) {
+    for (int pair = 0; pair < most && free.size() > 1; pair++) {
       AtomDistances.Neighbour a = free.remove(0);
       AtomDistances.Neighbour b = free.remove(closest(a, free));
       for (int i = 0; i < 3; i++) {

@@ -2,6 +2,7 @@ package org.hooke.kernels.defects.generation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -136,11 +137,25 @@ class DefectGeneratorTest {
     assertEquals(PointGroup.TD, group(Distortion.NONE.apply(cell, size)));
     assertEquals(PointGroup.TD, group(Distortion.BONDS.apply(cell, size)));
     assertEquals(PointGroup.D2D, group(Distortion.PAIRS.apply(cell, size)));
+    assertEquals(PointGroup.C2V, group(Distortion.ONE_PAIR.apply(cell, size)));
     assertEquals(PointGroup.C1, group(Distortion.RATTLE.apply(cell, size)));
     Structure again = Distortion.RATTLE.apply(cell, size);
     assertArrayEquals(again.fractional(), Distortion.RATTLE.apply(cell, size).fractional());
     Structure other = Distortion.RATTLE.apply(cell, new Distortion.Size(0.2, 0, 0.1, 2));
     assertNotEquals(again.fractional(0, 0), other.fractional(0, 0));
+  }
+
+  /** The start of the doubly negative vacancy's minimum: an atom between two half vacancies. */
+  @Test
+  void splitVacancyIsD3dAndOnlyForEmptySites() {
+    DefectGenerator silicon = new DefectGenerator(SILICON);
+    DefectCell vacancy = new DefectCell(cell64(), silicon.vacancies().get(0));
+    Distortion.Size size = new Distortion.Size(0.2, -0.3, 0.1, 1);
+    assertTrue(Distortion.SPLIT.suits(vacancy));
+    assertEquals(PointGroup.D3D, group(Distortion.SPLIT.apply(vacancy, size)));
+    DefectCell donor = new DefectCell(cell64(), silicon.substitutions(List.of("P")).get(0));
+    assertFalse(Distortion.SPLIT.suits(donor));
+    assertTrue(Distortion.ONE_PAIR.suits(donor));
   }
 
   @Test

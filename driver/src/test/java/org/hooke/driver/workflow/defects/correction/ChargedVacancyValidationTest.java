@@ -1,8 +1,11 @@
 package org.hooke.driver.workflow.defects.correction;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hooke.driver.workflow.Calculation;
 import org.hooke.driver.workflow.CalculationResult;
+import org.hooke.driver.workflow.GroundState;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.defects.DielectricTensor;
 import org.hooke.kernels.linalg.ThreadParallel;
@@ -22,76 +25,95 @@ class ChargedVacancyValidationTest {
 
   private static final Map<String, Double> BORN = Map.of("Li", 1.0625, "H", -1.0625);
 
+  /** Nearest Li, nearest H, next Li, in cube edges. */
+  private static final List<Double> SHELLS = List.of(0.5, Math.sqrt(0.5), Math.sqrt(0.75));
+
+  /** By which shells breathe for the slope of the alignment, bohr. */
+  private static final double STEP = 0.05;
+
   @Test
   void forcesConverge() {
-    String wanted = System.getProperty("hooke.cells", "fcc2:4:0.5,bcc1:3:0,fcc3:2:0.5,sc2:2:0.5");
+    String wanted = System.getProperty("hooke.cells", "fcc2:6:0,fcc3:4:0");
+    int breathing = Integer.getInteger("hooke.breathing", 2);
     try (ThreadParallel threads = new ThreadParallel(2, "vacancy")) {
       VacancySeries series = new VacancySeries(threads, 15);
       CalculationResult bulk = series.crystal();
-      double perPair = bulk.freeEnergy();
-      double vbm = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < bulk.scf().bands().kpoints(); k++) {
-        vbm = Math.max(vbm, bulk.scf().bands().eigenvalues(0, k)[0]);
-      }
-      System.out.printf(
-          Locale.ROOT, "# crystal %.9f Ha, top level on the mesh %.6f Ha%n", perPair, vbm);
+      System.out.printf(Locale.ROOT, "# crystal %.9f Ha%n", bulk.freeEnergy());
       for (String cell : wanted.split(",", -1)) {
-        line(series, bulk, cell);
+        line(series, bulk, cell, breathing);
       }
     }
   }
 
-  private static void line(VacancySeries series, CalculationResult bulk, String cell) {
+  private static void line(
+      VacancySeries series, CalculationResult bulk, String cell, int breathing) {
     String[] words = cell.split(":", -1);
     String kind = words[0].replaceAll("[0-9]", "");
     int n = Integer.parseInt(words[0].substring(kind.length()));
+    int k = Integer.parseInt(words[1]);
+    double shift = Double.parseDouble(words[2]);
     Structure crystal = VacancySeries.crystal(VacancySeries.cell(kind, n));
     Structure ideal = VacancySeries.withoutFirst(crystal);
-    long began = System.nanoTime();
-    CalculationResult r =
-        series.solve(ideal, 1, Integer.parseInt(words[1]), Double.parseDouble(words[2]));
-    double seconds = (System.nanoTime() - began) * 1e-9;
-    PotentialSamples reference = series.unfolded(bulk, crystal, r.calculation());
     ModelCentre centre = ModelCentre.ofCharges(crystal, ideal, BORN);
-    PotentialSamples samples = PotentialSamples.of(r);
-    CorrectionSettings settings =
-        CorrectionSettings.of(CorrectionScheme.FNV, EPS).withForces(EPS, BORN);
-    ChargeCorrection fnv = ChargeCorrection.of(reference, samples, centre, settings);
-    ChargeCorrection sites = fnv.withScheme(CorrectionScheme.KUMAGAI_OBA);
-    ChargeCorrection points = fnv.withScheme(CorrectionScheme.MAKOV_PAYNE);
-    double raw = r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy();
-    System.out.printf(
-        Locale.ROOT,
-        "%s,%d,%.3f,%.9f,%.9f,%.9f,%.9f,%.9f,%.2e,%.2e",
-        words[0],
-        crystal.atoms(),
-        crystal.lattice().volume(),
-        raw,
-        points.total(),
-        fnv.total(),
-        sites.total(),
-        fnv.imageEnergy(),
-        fnv.error(),
-        sites.error());
-    double[] added = fnv.forces();
-    for (double distance : new double[] {0.5, Math.sqrt(0.5), Math.sqrt(0.75), 1}) {
-      double f = 0;
-      double c = 0;
-      int count = 0;
-      for (int a = 0; a < ideal.atoms(); a++) {
-        double[] v = SiteMatch.nearest(ideal.lattice(), new double[3], ideal.cartesian(a));
-        double d = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
-        if (Math.abs(d - distance * VacancySeries.EDGE) < 1e-3) {
-          for (int i = 0; i < 3; i++) {
-            f += r.forces()[3 * a + i] * v[i] / d;
-            c += added[3 * a + i] * v[i] / d;
+    long began = System.nanoTime();
+    try (GroundState ground = series.ground()) {
+      Calculation c = series.calculation(ideal, n, 1, k, shift);
+      PotentialSamples reference = series.unfolded(bulk, crystal, c);
+      CalculationResult r = ground.solve(c);
+      ChargeCorrection fnv = corrected(reference, r, centre, CorrectionScheme.FNV);
+      ChargeCorrection sites = fnv.withScheme(CorrectionScheme.KUMAGAI_OBA);
+      System.out.printf(
+          Locale.ROOT,
+          "%s,%d,%.3f,%s,%.9f,%.9f,%.9f,%.9f,%.2e,%.2e",
+          words[0],
+          crystal.atoms(),
+          crystal.lattice().volume(),
+          words[1] + ":" + words[2],
+          r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy(),
+          fnv.total(),
+          sites.total(),
+          fnv.imageEnergy(),
+          fnv.error(),
+          sites.error());
+      for (int s = 0; s < SHELLS.size(); s++) {
+        Map<Integer, double[]> shell =
+            VacancySeries.shell(ideal, SHELLS.get(s) * VacancySeries.EDGE);
+        System.out.printf(
+            Locale.ROOT,
+            ",%d,%.9f,%.9f",
+            shell.size(),
+            VacancySeries.outward(shell, r.forces()),
+            VacancySeries.outward(shell, fnv.forces()));
+        double[] slopes = new double[2];
+        if (s < breathing) {
+          for (int side = -1; side <= 1; side += 2) {
+            Structure moved = VacancySeries.breathed(ideal, shell, side * STEP);
+            CalculationResult there = ground.solve(series.calculation(moved, n, 1, k, shift));
+            ChargeCorrection f = corrected(reference, there, centre, CorrectionScheme.FNV);
+            slopes[0] -= side * f.total() / (2 * STEP * shell.size());
+            slopes[1] -=
+                side
+                    * f.withScheme(CorrectionScheme.KUMAGAI_OBA).total()
+                    / (2 * STEP * shell.size());
           }
-          count++;
         }
+        System.out.printf(Locale.ROOT, ",%.9f,%.9f", slopes[0], slopes[1]);
       }
-      System.out.printf(Locale.ROOT, ",%d,%.9f,%.9f", count, f / count, c / count);
+      System.out.printf(
+          Locale.ROOT, ",%s,%.0f s%n", r.converged(), (System.nanoTime() - began) * 1e-9);
     }
-    System.out.printf(
-        Locale.ROOT, ",%s,%.0f s,%d iterations%n", r.converged(), seconds, r.scf().steps().size());
+  }
+
+  /** With the centre where it was in the crystal: what moves is the alignment alone. */
+  private static ChargeCorrection corrected(
+      PotentialSamples reference,
+      CalculationResult result,
+      ModelCentre centre,
+      CorrectionScheme scheme) {
+    return ChargeCorrection.of(
+        reference,
+        PotentialSamples.of(result),
+        centre,
+        CorrectionSettings.of(scheme, EPS).withForces(EPS, BORN));
   }
 }

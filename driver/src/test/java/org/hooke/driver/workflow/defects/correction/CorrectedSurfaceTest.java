@@ -60,7 +60,7 @@ class CorrectedSurfaceTest {
 
   @Test
   void forcesAreTheGradientOfTheWholeEnergy() {
-    Calculation start = series.calculation(moved(), 1, 1, 0);
+    Calculation start = series.calculation(moved(), 1, 1, 1, 0);
     try (GroundState ground = ground()) {
       CorrectedSurface surface = surface(ground, start, series.solve(crystal, 0, 1, 0), ideal);
       CalculationResult raw = ground.solve(start);
@@ -85,7 +85,7 @@ class CorrectedSurfaceTest {
   void aRelaxationEndsWhereTheCorrectedForcesVanish() {
     Structure host = VacancySeries.crystal(VacancySeries.cell("fcc", 2));
     Structure vacancy = VacancySeries.withoutFirst(host);
-    Calculation start = series.calculation(vacancy, 1, 2, 0.5);
+    Calculation start = series.calculation(vacancy, 1, 1, 2, 0.5);
     try (GroundState ground = ground()) {
       CorrectedSurface surface = surface(ground, start, series.solve(host, 0, 2, 0.5), vacancy);
       Relaxation.Outcome outcome =

@@ -109,23 +109,32 @@ final class VacancySeries {
     return new Structure(s.lattice(), s.symbols().subList(1, s.atoms()), rest);
   }
 
-  /** Solves a geometry. */
+  /** Solves a geometry in the smallest cell of its kind. */
   CalculationResult solve(Structure structure, double charge, int k, double shift) {
-    try (GroundState ground =
-        new GroundState(
-            s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), parallel), step -> {})) {
-      return ground.solve(calculation(structure, charge, k, shift));
+    try (GroundState ground = ground()) {
+      return ground.solve(calculation(structure, 1, charge, k, shift));
     }
   }
 
-  Calculation calculation(Structure structure, double charge, int k, double shift) {
+  /** Solves one geometry after another. */
+  GroundState ground() {
+    return new GroundState(
+        s -> new LocalKPoints(s, p -> new Davidson(p, s.seed()), parallel), step -> {});
+  }
+
+  /**
+   * Of a supercell n times as long as the smallest of its kind: with the same grid per atom the
+   * crystal's sites stay equal, and with k-points that fold onto each other so do its states.
+   */
+  Calculation calculation(Structure structure, int n, double charge, int k, double shift) {
     SpaceGroup group = SpaceGroup.of(structure);
     int[] grid = PlaneWaveBasis.leastGrid(structure.lattice(), cutoff);
     for (int i = 0; i < 3; i++) {
-      grid[i] = Transforms.best().goodLength(grid[i]);
-      while (grid[i] % 2 != 0) {
-        grid[i] = Transforms.best().goodLength(grid[i] + 1);
+      int least = (grid[i] + n - 1) / n;
+      while (least % 2 != 0 || Transforms.best().goodLength(n * least) != n * least) {
+        least++;
       }
+      grid[i] = n * least;
     }
     SpaceGroup onGrid = group.compatibleWithGrid(grid);
     KMesh mesh =
@@ -148,7 +157,43 @@ final class VacancySeries {
 
   /** The primitive crystal. */
   CalculationResult crystal() {
-    return solve(crystal(PRIMITIVE), 0, 8, 0.5);
+    return solve(crystal(PRIMITIVE), 0, 12, 0);
+  }
+
+  /** The shell of atoms at a distance from the origin, [atom], with outward unit vectors. */
+  static Map<Integer, double[]> shell(Structure s, double distance) {
+    Map<Integer, double[]> found = new LinkedHashMap<>();
+    for (int a = 0; a < s.atoms(); a++) {
+      double[] v = SiteMatch.nearest(s.lattice(), new double[3], s.cartesian(a));
+      double d = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+      if (Math.abs(d - distance) < 1e-3) {
+        found.put(a, new double[] {v[0] / d, v[1] / d, v[2] / d});
+      }
+    }
+    return found;
+  }
+
+  /** Mean outward component of vectors [3 a + i] on a shell. */
+  static double outward(Map<Integer, double[]> shell, double[] vectors) {
+    double sum = 0;
+    for (Map.Entry<Integer, double[]> atom : shell.entrySet()) {
+      for (int i = 0; i < 3; i++) {
+        sum += vectors[3 * atom.getKey() + i] * atom.getValue()[i];
+      }
+    }
+    return sum / shell.size();
+  }
+
+  /** Every atom of a shell moved outwards, bohr. */
+  static Structure breathed(Structure s, Map<Integer, double[]> shell, double by) {
+    double[] move = new double[3 * s.atoms()];
+    shell.forEach(
+        (a, e) -> {
+          for (int i = 0; i < 3; i++) {
+            move[3 * a + i] = by * e[i];
+          }
+        });
+    return s.displaced(move);
   }
 
   /** The crystal's potential in a supercell: its waves are some of the supercell's. */
