@@ -13,6 +13,9 @@ final class Master {
           "local(\\[(\\*|[1-9][0-9]{0,3})(, *[0-9]+)?\\])?|local-cluster\\[[0-9]+,[0-9]+,[0-9]+\\]"
               + "|spark://.+|k8s://.+|yarn");
 
+  /** Forecasts of this and less are not worth the start of an embedded Spark, s. */
+  private static final double SHORT = 60;
+
   private Master() {}
 
   /**
@@ -27,6 +30,18 @@ final class Master {
           "local[n], local-cluster[n,c,m], spark://HOST:PORT, yarn, k8s://URL, or threads[n]";
       throw new InputException("--master", master, expected);
     }
+  }
+
+  /**
+   * The default place of one ground state: threads without Spark where it is forecast to end within
+   * a minute, for an embedded Spark takes two seconds of processor time to start and computes the
+   * same bits on the same cores; else, and where spark-submit has chosen, empty: Spark's choice.
+   *
+   * @param forecast of the ground state on the cores of this process, s
+   */
+  static String ofGroundState(double forecast) {
+    boolean chosen = System.getProperty("spark.master") != null;
+    return chosen || forecast > SHORT ? "" : "threads[*]";
   }
 
   /**

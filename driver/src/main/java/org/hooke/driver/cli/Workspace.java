@@ -15,6 +15,7 @@ import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.PlaceForecast;
 import org.hooke.driver.workflow.Plan;
 import org.hooke.driver.workflow.RunRecord;
+import org.hooke.driver.workflow.TimeForecast;
 import org.hooke.partitioning.ClusterMismatch;
 import org.hooke.partitioning.SparkFailure;
 
@@ -109,7 +110,7 @@ final class Workspace {
               around.terminal().say(line);
             },
             job.checkpoint().orElse(none));
-    try (KPointPlaces places = Master.open(job.master(), plan.input().name(), status::present)) {
+    try (KPointPlaces places = Master.open(master(job), plan.input().name(), status::present)) {
       Workspace workspace =
           new Workspace(job, around, folder, journal, status, checkpoints, places);
       List<String> brief = new PlanText(plan).brief(job.preparation().notes());
@@ -153,6 +154,16 @@ final class Workspace {
       }
       throw new Fault(e, journal.name());
     }
+  }
+
+  /** The master asked for, or the default of the command. */
+  private static String master(Job job) {
+    if (!job.master().isEmpty() || !job.command().equals("scf")) {
+      return job.master();
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Master.ofGroundState(
+        TimeForecast.of(job.preparation().plan().calculation(), cores).seconds());
   }
 
   /** What could not be written or read, and why. */

@@ -97,6 +97,23 @@ class CommandsTest {
   }
 
   @Test
+  void aShortGroundStateStartsNoSparkUnlessAskedTo() throws IOException {
+    String input = Shell.file(folder, "si.yaml", Shell.SILICON);
+    Path out = folder.resolve("short");
+    assertEquals(0, shell.run("scf", input, "--output", out.toString()), shell.err());
+    String master = json(out.resolve("result.json")).path("spark").path("master").asText();
+    assertEquals("threads[" + Runtime.getRuntime().availableProcessors() + "]", master);
+
+    assertEquals("", Master.ofGroundState(3600), "a long one runs on embedded Spark");
+    System.setProperty("spark.master", "local[1]");
+    try {
+      assertEquals("", Master.ofGroundState(1), "spark-submit's choice stands");
+    } finally {
+      System.clearProperty("spark.master");
+    }
+  }
+
+  @Test
   void notConvergingHasItsOwnExitCodeAndDiffNamesWhatDiffers() {
     String input = Shell.file(folder, "si.yaml", Shell.SILICON);
     String a = folder.resolve("a").toString();
