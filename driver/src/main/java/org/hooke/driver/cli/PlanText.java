@@ -94,7 +94,7 @@ final class PlanText {
   private String smearing(Calculation c) {
     return c.smearing().width() > 0
         ? plan.input().smearingKind() + ", width " + number(c.smearing().width()) + " Ha"
-        : "none";
+        : c.smearing().name();
   }
 
   private static String spin(Calculation c) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import org.hooke.kernels.bands.HeldLevels;
+import org.hooke.kernels.bands.Smearing;
+import org.hooke.kernels.bands.Smearings;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.terms.HubbardShell;
 
@@ -101,6 +104,18 @@ public final class CalculationInput {
   /** Order of Methfessel-Paxton. */
   public int smearingOrder() {
     return whole("smearing.order");
+  }
+
+  /** The scheme of smearing; its kind must be settled. */
+  public Smearing smearing() {
+    return smearingKind().equals("held")
+        ? new HeldLevels(heldLevels())
+        : Smearings.named(smearingKind(), smearingWidth(), smearingOrder()).orElseThrow();
+  }
+
+  /** Electrons in the levels above the full ones; empty when the program chooses. */
+  public List<Double> heldLevels() {
+    return values.get("smearing.levels") instanceof List<?> ? reals("smearing.levels") : List.of();
   }
 
   /** Bands per k-point; empty when the program chooses. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hooke.kernels.bands.HeldLevels;
 
 /** Doubts about an input that its pseudopotentials settle, before anything is computed. */
 public final class InputChecks {
@@ -106,6 +107,10 @@ public final class InputChecks {
       String found = Numbers.text(input.charge()) + " (" + count + ")";
       throw new InputException("charge", found, "a charge that leaves electrons");
     }
+    if (input.smearingKind().equals("held")) {
+      checkHeld(input, n, count);
+      return;
+    }
     boolean none = input.smearingKind().equals("none");
     boolean even = Math.abs(n / 2 - Math.rint(n / 2)) < 1e-9;
     if (none && !even && input.spin().equals("none")) {
@@ -117,6 +122,30 @@ public final class InputChecks {
     }
     double majority = (n + Math.abs(input.fixedMoment().orElse(0))) / 2;
     int least = (int) (none ? Math.ceil(majority - 1e-9) : Math.floor(majority + 1e-9) + 1);
+    if (input.bands().isPresent() && input.bands().getAsInt() < least) {
+      String found = Integer.toString(input.bands().getAsInt());
+      String expected = "at least " + least + " bands for " + count + ", or auto";
+      throw new InputException("bands", found, expected, Integer.toString(least));
+    }
+  }
+
+  private static void checkHeld(CalculationInput input, double n, String count) {
+    int spins = input.spin().equals("none") ? 1 : 2;
+    int least;
+    try {
+      least = new HeldLevels(input.heldLevels()).bands(n, spins);
+    } catch (IllegalArgumentException e) {
+      String expected =
+          (spins == 1 ? "occupations from 0 to 2" : "as many levels up as down, each from 0 to 1,")
+              + " that leave an even whole number of the "
+              + count
+              + " for full levels, or auto";
+      throw new InputException("smearing.levels", input.heldLevels().toString(), expected, "auto");
+    }
+    if (input.fixedMoment().isPresent()) {
+      throw new InputException(
+          "fixed_moment", "with smearing.kind held", "none: the levels have the moment");
+    }
     if (input.bands().isPresent() && input.bands().getAsInt() < least) {
       String found = Integer.toString(input.bands().getAsInt());
       String expected = "at least " + least + " bands for " + count + ", or auto";

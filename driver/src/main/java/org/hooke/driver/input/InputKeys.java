@@ -132,8 +132,9 @@ public final class InputKeys {
                 WORD,
                 "auto",
                 "Occupation of states near the Fermi level. auto: cold for metals and odd"
-                    + " numbers of electrons, none otherwise.")
-            .words("auto", "none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold"),
+                    + " numbers of electrons, none otherwise. held: smearing.levels, the same at every"
+                    + " k-point.")
+            .words("auto", "none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold", "held"),
         quantity(
                 "smearing.width",
                 THERMAL,
@@ -141,6 +142,15 @@ public final class InputKeys {
                 "x = (mu - e)/width; for fermi-dirac the width is k_B T and may be in kelvin.")
             .above(0, 1),
         key("smearing.order", WHOLE, "1", "Order of Methfessel-Paxton.").between(1, 20),
+        key(
+                "smearing.levels",
+                REALS,
+                "auto",
+                "For kind held: electrons in each level above the full ones, lowest first, 0 to 2;"
+                    + " with spin 0 to 1, those of spin up and then as many of spin down. auto: an"
+                    + " odd electron alone in its level.")
+            .words("auto")
+            .between(0, 2),
         key("bands", WHOLE, "auto", "Bands per k-point; auto: enough to empty the top one.")
             .words("auto")
             .between(1, 1_000_000),

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Cold;
 import org.hooke.kernels.bands.Filling;
+import org.hooke.kernels.bands.HeldLevels;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.bands.Smearings;
@@ -106,7 +107,8 @@ final class Remedies {
    * @param asked residual norm asked of the bands, Ha
    */
   void look(int iteration, Bands bands, Occupations f, double asked) {
-    boolean crossed = smearing().width() == 0 && gap(bands, f) < 0;
+    boolean fixed = smearing().width() == 0 && !(smearing() instanceof HeldLevels);
+    boolean crossed = fixed && gap(bands, f) < 0;
     boolean missed = bands.residual() > 2 * asked;
     conduct =
         conduct.counted(crossed ? conduct.crossings() + 1 : 0, missed ? conduct.unsolved() + 1 : 0);

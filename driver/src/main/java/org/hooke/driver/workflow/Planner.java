@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.scf.ScfOptions;
-import org.hooke.kernels.bands.Smearing;
-import org.hooke.kernels.bands.Smearings;
+import org.hooke.kernels.bands.HeldLevels;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Lattice;
@@ -61,11 +60,8 @@ public final class Planner {
     warnings.addAll(gridOfLessSymmetry(input, structure, fields, onGrid, mesh));
 
     double electrons = electrons(structure, potentials) - input.charge();
-    Smearing smearing =
-        Smearings.named(input.smearingKind(), input.smearingWidth(), input.smearingOrder())
-            .orElseThrow();
     ElectronChoice choice =
-        new ElectronChoice(electrons, polarised ? 2 : 1, input.fixedMoment(), smearing);
+        new ElectronChoice(electrons, polarised ? 2 : 1, input.fixedMoment(), input.smearing());
     int bands = input.bands().orElseGet(() -> bands(choice, structure));
     requireBands(bands, basis, mesh, input.bands().isPresent());
     Functional functional = Functionals.named(input.functional()).orElseThrow();
@@ -176,6 +172,10 @@ public final class Planner {
    * With spin the bands of the majority count, twice as many of them empty in an insulator.
    */
   private static int bands(ElectronChoice electrons, Structure structure) {
+    if (electrons.smearing() instanceof HeldLevels held) {
+      int occupied = held.bands(electrons.count(), electrons.spins());
+      return occupied + Math.max(2, occupied / 20);
+    }
     double moment = electrons.moment().orElse(Arrays.stream(structure.moments()).sum());
     double majority = electrons.spins() == 1 ? 0 : Math.min(Math.abs(moment), electrons.count());
     int filled = (int) Math.ceil((electrons.count() + majority) / 2 - 1e-9);

@@ -131,7 +131,7 @@ class BadInputTest {
         SILICON + "cutof: 30 Ry\n");
     refusedYaml(
         "dir/si.yaml line 6 column 12: smearing.widht: \"widht\" refused; expected a key "
-            + "of smearing: kind, width, order; did you mean width?",
+            + "of smearing: kind, width, order, levels; did you mean width?",
         SILICON + "smearing: {widht: 1 eV}\n");
     refusedYaml(
         "dir/si.yaml line 6 column 1: max_iterations: \"max_iterations\" refused; expected "
@@ -208,7 +208,7 @@ class BadInputTest {
         SILICON + "functional: PBEsole\n");
     refusedYaml(
         "dir/si.yaml line 6 column 18: smearing.kind: \"gausian\" refused; expected one of auto,"
-            + " none, fermi-dirac, gaussian, methfessel-paxton, cold; did you mean gaussian?",
+            + " none, fermi-dirac, gaussian, methfessel-paxton, cold, held; did you mean gaussian?",
         SILICON + "smearing: {kind: gausian}\n");
   }
 
@@ -256,6 +256,21 @@ class BadInputTest {
         Recommendations.resolve(
             read(SILICON + "charge: 1\n"), Map.of("Si", facts("Si", 4, "PBE")), notes);
     assertEquals("cold", odd.smearingKind());
+  }
+
+  @Test
+  void heldLevelsThatCannotHoldTheElectrons() {
+    String held = SILICON + "smearing: {kind: held, levels: ";
+    assertEquals(List.of(), check(held + "[1.5, 0.5]}\n", facts("Si", 4, "PBE")));
+    assertEquals(List.of(), check(held + "auto}\ncharge: 1\n", facts("Si", 4, "PBE")));
+    String why =
+        "refused; expected occupations from 0 to 2 that leave an even whole number of the 8"
+            + " electrons for full levels, or auto; did you mean auto?";
+    refused(
+        "smearing.levels: \"[1.0]\" " + why, () -> check(held + "[1]}\n", facts("Si", 4, "PBE")));
+    refused(
+        "bands: \"4\" refused; expected at least 5 bands for 8 electrons, or auto; did you mean 5?",
+        () -> check(held + "[1, 1]}\nbands: 4\n", facts("Si", 4, "PBE")));
   }
 
   @Test

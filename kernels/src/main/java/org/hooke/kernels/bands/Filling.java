@@ -20,7 +20,7 @@ public interface Filling extends Serializable {
   boolean splitsShell(Bands bands, double tolerance);
 
   /**
-   * Smeared occupations, or fixed ones when the smearing is "none".
+   * Smeared occupations, fixed ones when the smearing is "none", given ones when it is "held".
    *
    * @param electrons per cell
    * @param moment N_up - N_dn to be held fixed, each spin then with a Fermi level of its own; empty
@@ -33,6 +33,9 @@ public interface Filling extends Serializable {
     if (moment.isPresent() && !(Math.abs(moment.getAsDouble()) <= electrons)) {
       throw new IllegalArgumentException(
           "moment " + moment.getAsDouble() + " of " + electrons + " electrons");
+    }
+    if (smearing instanceof HeldLevels held) {
+      return new HeldFilling(held, electrons);
     }
     return smearing.width() == 0
         ? new FixedFilling(electrons, moment)

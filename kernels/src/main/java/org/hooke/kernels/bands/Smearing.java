@@ -9,10 +9,12 @@ import java.io.Serializable;
  * so that the term in the free energy is -T S = width sum_k w_k g s(x), g = 2 without spin.
  */
 public interface Smearing extends Serializable {
-  /** Name as in the input: "none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold". */
+  /**
+   * Name as in the input: "none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold", "held".
+   */
   String name();
 
-  /** Width, Ha; 0 for "none". */
+  /** Width, Ha; 0 for "none" and "held". */
   double width();
 
   /** f(x), may leave [0, 1] for Methfessel-Paxton and cold smearing. */

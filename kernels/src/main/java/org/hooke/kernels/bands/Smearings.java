@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The smearing schemes an input may name. */
 public final class Smearings {
   private static final List<String> NAMES =
-      List.of("none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold");
+      List.of("none", "fermi-dirac", "gaussian", "methfessel-paxton", "cold", "held");
 
   private Smearings() {}
 
@@ -23,7 +23,11 @@ public final class Smearings {
    * @param order N of Methfessel-Paxton, at least 0; ignored by the others
    */
   public static Optional<Smearing> named(String name, double width, int order) {
-    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+    String word = name.strip().toLowerCase(Locale.ROOT);
+    if (HeldLevels.named(word)) {
+      return Optional.of(HeldLevels.of(word));
+    }
+    return switch (word) {
       case "none" -> Optional.of(new NoSmearing());
       case "fermi-dirac" -> Optional.of(new FermiDirac(width));
       case "gaussian" -> Optional.of(new Gaussian(width));

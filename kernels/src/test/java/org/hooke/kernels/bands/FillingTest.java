@@ -261,6 +261,33 @@ class FillingTest {
     return e;
   }
 
+  /** Levels that images make cross keep their electrons at every k-point. */
+  @Test
+  void heldLevelsAreAlikeAtEveryPoint() {
+    Bands bands = metal(3, 1, 20, 7);
+    Occupations f = Filling.of(new HeldLevels(List.of(1.5, 0.5)), 8, FREE).fill(bands);
+    for (int k = 0; k < bands.kpoints(); k++) {
+      assertArrayEquals(new double[] {2, 2, 2, 1.5, 0.5, 0, 0}, f.occupations(0, k));
+    }
+    assertTrue(f.fermiLevel(0).isEmpty());
+    assertEquals(0, f.entropyTerm());
+    Occupations odd = Filling.of(new HeldLevels(List.of()), 5, FREE).fill(bands);
+    assertArrayEquals(new double[] {2, 2, 1, 0, 0, 0, 0}, odd.occupations(0, 4));
+    Filling triplet = Filling.of(new HeldLevels(List.of(1.0, 1.0, 0.0, 0.0)), 6, FREE);
+    Occupations both = triplet.fill(metal(3, 2, 20, 7));
+    assertArrayEquals(new double[] {1, 1, 1, 1, 0, 0, 0}, both.occupations(0, 7));
+    assertArrayEquals(new double[] {1, 1, 0, 0, 0, 0, 0}, both.occupations(1, 7));
+    Filling shell = Filling.of(new HeldLevels(List.of(1.5, 0.5)), 4, FREE);
+    assertTrue(shell.splitsShell(levels(0, 0.1, 0.1, 0.3), 1e-4));
+    assertFalse(shell.splitsShell(levels(0, 0.1, 0.2, 0.3), 1e-4));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Filling.of(new HeldLevels(List.of(1.5)), 8, FREE).fill(bands));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Filling.of(new HeldLevels(List.of(1.0, 1.0)), 14, FREE).fill(bands));
+  }
+
   /** Seeded random bands that overlap. */
   private static Bands metal(int seed, int spins, int kpoints, int count) {
     Random random = new Random(seed);

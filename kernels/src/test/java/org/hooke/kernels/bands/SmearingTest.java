@@ -117,6 +117,8 @@ class SmearingTest {
     for (String name : Smearings.names()) {
       assertEquals(name, Smearings.named(name, 0.02, 1).orElseThrow().name());
     }
+    HeldLevels held = new HeldLevels(List.of(0.5, 1.0, 1.0 / 3));
+    assertEquals(held, Smearings.named(held.name(), 0, 1).orElseThrow());
     assertEquals(Optional.empty(), Smearings.named("marzari", 0.02, 1));
     assertEquals(6, Smearings.named("Methfessel-Paxton", 0.02, 2).orElseThrow().order());
     assertEquals(3, new Cold(0.1).order());

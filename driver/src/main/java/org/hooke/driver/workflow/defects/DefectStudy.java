@@ -157,6 +157,12 @@ public final class DefectStudy {
       throw new InputException(
           "charge", Double.toString(input.charge()), "0: charges of defects are defects.charges");
     }
+    if (!input.heldLevels().isEmpty()) {
+      throw new InputException(
+          "smearing.levels",
+          input.heldLevels().toString(),
+          "auto: the charge states of a study and its crystal differ in their electrons");
+    }
     if (input.electricField()) {
       throw new InputException(
           "fields.electric", "on", "no electric field: defects are computed in bulk crystals");
