@@ -96,7 +96,8 @@ final class DefectCommand implements Callable<Integer> {
     return Preparation.of(Preparation.input("defect", yaml)).plan();
   }
 
-  private static PlanMaker plans() {
+  /** Plans the calculations that follow from an input. */
+  static PlanMaker plans() {
     return (input, settings) -> {
       NamedFiles files = new NamedFiles(Map.of("defect.yaml", input.toYaml()));
       return Preparation.of(
@@ -143,28 +144,7 @@ final class DefectCommand implements Callable<Integer> {
     @Override
     public void planned(
         Supercell supercell, List<DefectCandidate> candidates, List<DefectTask> tasks) {
-      workspace.say(
-          String.format(
-              Locale.ROOT,
-              "supercell of %d atoms, images %.2f bohr apart; %d defects, %d relaxations",
-              supercell.structure().atoms(),
-              supercell.imageDistance(),
-              candidates.size(),
-              tasks.size()));
-      for (DefectCandidate c : candidates) {
-        workspace.say(
-            "  "
-                + c.name()
-                + ": "
-                + c.cell().defect().origin()
-                + ", "
-                + c.cell().defect().siteGroup().symbol());
-        c.charges()
-            .forEach(
-                q ->
-                    workspace.say(
-                        String.format(Locale.ROOT, "    %+d: %s", q.charge(), q.reason())));
-      }
+      new DefectPlanText(supercell, candidates, tasks.size()).brief().forEach(workspace::say);
     }
 
     @Override

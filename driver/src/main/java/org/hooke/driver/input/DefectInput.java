@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hooke.kernels.crystal.Structure;
@@ -54,6 +55,24 @@ public final class DefectInput {
     List<String> symbols = new ArrayList<>();
     words("elements").forEach(w -> symbols.add(Elements.require("", "defects.elements", w)));
     return symbols;
+  }
+
+  /** Whether holes are minima of the density. */
+  public boolean holesOfDensity() {
+    return value("hole_search").equals("density");
+  }
+
+  /** Whether the input says anything of defects. */
+  public boolean asked() {
+    return DefectKeys.all().stream().map(InputKey.Draft::build).anyMatch(this::said);
+  }
+
+  private boolean said(InputKey key) {
+    Object value = input.value(key.name());
+    boolean map = value == null || value instanceof Map<?, ?>;
+    return map
+        ? value instanceof Map<?, ?> m && !m.isEmpty()
+        : !Objects.equals(value, InputReader.standard(key));
   }
 
   /** How many of the widest holes take interstitials. */

@@ -58,7 +58,15 @@ final class DefectKeys {
                     + " defects.elements).")
             .words("vacancies", "antisites", "substitutions", "interstitials"),
         key("defects.elements", WORDS, "[]", "Foreign elements that come into the crystal."),
-        key("defects.holes", WHOLE, "3", "How many of the widest holes take interstitials.")
+        key(
+                "defects.hole_search",
+                WORD,
+                "voronoi",
+                "What interstitials take as holes: voronoi, vertices of the atoms' Voronoi cells; or"
+                    + " density, minima of the unit cell's valence density, which is computed"
+                    + " first.")
+            .words("voronoi", "density"),
+        key("defects.holes", WHOLE, "3", "How many of the widest (or emptiest) holes take interstitials.")
             .between(1, 100),
         quantity(
                 "defects.hole_radius",

@@ -167,7 +167,7 @@ public final class InputReader {
   }
 
   /** The default as a value, null where there is none. */
-  private static Object standard(InputKey key) {
+  static Object standard(InputKey key) {
     return key.defaultText().isEmpty()
         ? null
         : ValueReader.read(key, YamlReader.read("default", key.defaultText()));

@@ -185,6 +185,42 @@ class DefectCommandTest {
   }
 
   @Test
+  void checkPrintsWhatWouldBeDone() {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    assertEquals(0, shell.run("check", input), shell.err());
+    assertTrue(shell.out().contains("supercell of 8 atoms"), shell.out());
+    assertTrue(shell.out().contains("1 defects, 2 relaxations"), shell.out());
+    assertTrue(shell.out().contains("+1: asked for"), shell.out());
+    assertTrue(shell.out().lines().anyMatch(l -> l.matches(".*v_Si_1_\\+1_none .*GiB")), shell.out());
+    assertEquals(2, shell.run("check", input, "--set", "defects.dielectric=none"));
+    assertTrue(shell.err().contains("defects.dielectric"), shell.err());
+    String plain = Shell.file(folder, "plain.yaml", Shell.SILICON);
+    assertEquals(0, shell.run("check", plain), shell.err());
+    assertFalse(shell.out().contains("supercell"), shell.out());
+  }
+
+  /** Silicon's density is lowest in the tetrahedral hole. */
+  @Test
+  void interstitialsMaySitWhereTheDensityIsLowest() throws Exception {
+    String input = Shell.file(folder, "si.yaml", SILICON);
+    Path out = folder.resolve("low");
+    String[] holes = {"--defects.kinds", "[interstitials]", "--defects.hole_search", "density"};
+    assertEquals(0, shell.run("check", input, "--set", "defects.kinds=[interstitials]",
+        "--set", "defects.hole_search=density"), shell.err());
+    assertTrue(shell.err().contains("not in this plan"), shell.err());
+    assertEquals(
+        0,
+        shell.compute(
+            "defect", input, "--output", out.toString(), holes[0], holes[1], holes[2], holes[3],
+            "--defects.holes", "1", "--defects.charges", "[0]"),
+        shell.err());
+    JsonNode defect = json(out.resolve("defect.json")).at("/defects/0");
+    assertEquals("i_Si_1", defect.path("name").asText());
+    assertTrue(shell.err().contains("minimum of the valence density"), shell.err());
+    assertTrue(shell.err().contains("-43m"), shell.err());
+  }
+
+  @Test
   void whatCannotBeIsRefusedByName() {
     refused("defects.dielectric", "--defects.dielectric", "none");
     refused("not positive", "--defects.dielectric", "[1, 1, -2]");

@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hooke.driver.input.CalculationInput;
 import org.hooke.driver.input.DefectInput;
 import org.hooke.driver.input.InputException;
+import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.defects.generation.ChargeGuess;
 import org.hooke.kernels.defects.generation.DefectCell;
 import org.hooke.kernels.defects.generation.DefectGenerator;
 import org.hooke.kernels.defects.generation.Distortion;
 import org.hooke.kernels.defects.generation.GivenDefect;
+import org.hooke.kernels.defects.generation.InterstitialSites;
 import org.hooke.kernels.defects.generation.OxidationStates;
 import org.hooke.kernels.defects.generation.PointDefect;
 import org.hooke.kernels.defects.generation.Supercell;
@@ -52,7 +55,10 @@ final class DefectPlanner {
 
   /** Every defect asked for, with its charges and starts. */
   static List<DefectCandidate> candidates(
-      CalculationInput input, Supercell supercell, List<String> warnings) {
+      CalculationInput input,
+      Supercell supercell,
+      Optional<Density> density,
+      List<String> warnings) {
     DefectInput how = input.defects();
     OxidationStates states = OxidationStates.of(supercell.unit());
     if (!states.known()) {
@@ -63,7 +69,7 @@ final class DefectPlanner {
     List<DefectCell> cells = new ArrayList<>();
     Map<String, Structure> given = how.structures();
     given.forEach((name, s) -> cells.add(GivenDefect.in(supercell, name, s, warnings::add)));
-    for (PointDefect d : generated(how, supercell.unit(), given.isEmpty())) {
+    for (PointDefect d : generated(how, supercell.unit(), density, given.isEmpty(), warnings)) {
       cells.add(new DefectCell(supercell, d));
     }
     List<DefectCandidate> found = new ArrayList<>();
@@ -71,14 +77,19 @@ final class DefectPlanner {
       Map<String, Structure> starts = starts(input, cell, given.get(cell.defect().name()));
       found.add(new DefectCandidate(cell, charges(how, cell, states), starts));
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !(how.holesOfDensity() && density.isEmpty())) {
       throw new InputException(
           "defects.kinds", "no defect", "a kind that this crystal has, or defects.structures");
     }
     return found;
   }
 
-  private static List<PointDefect> generated(DefectInput how, Structure unit, boolean byDefault) {
+  private static List<PointDefect> generated(
+      DefectInput how,
+      Structure unit,
+      Optional<Density> density,
+      boolean byDefault,
+      List<String> warnings) {
     DefectGenerator generator = new DefectGenerator(unit);
     List<PointDefect> all = new ArrayList<>();
     if (how.wants("vacancies")) {
@@ -93,7 +104,13 @@ final class DefectPlanner {
     if (how.wants("interstitials")) {
       List<String> elements = new ArrayList<>(unit.species());
       how.elements().stream().filter(e -> !elements.contains(e)).forEach(elements::add);
-      all.addAll(generator.interstitials(elements, how.holeRadius(), how.holes()));
+      if (how.holesOfDensity() && density.isEmpty()) {
+        warnings.add(
+            "interstitials come at the minima of the density once the unit cell is computed: they are"
+                + " not in this plan");
+      } else {
+        all.addAll(generator.interstitials(elements, holes(generator, how, density), how.holes()));
+      }
     }
     for (String name : how.complexes()) {
       all.add(complex(name, generator, how, unit));
@@ -102,10 +119,21 @@ final class DefectPlanner {
       return byDefault ? all : List.of();
     }
     List<PointDefect> chosen = new ArrayList<>();
+    boolean pending = how.holesOfDensity() && density.isEmpty();
     for (String name : how.only()) {
+      if (pending && name.startsWith("i_")) {
+        continue;
+      }
       chosen.add(named(name, all, "defects.only"));
     }
     return chosen;
+  }
+
+  private static List<InterstitialSites.Hole> holes(
+      DefectGenerator generator, DefectInput how, Optional<Density> density) {
+    return how.holesOfDensity()
+        ? generator.densityHoles(density.orElseThrow(), how.holeRadius())
+        : generator.voronoiHoles(how.holeRadius());
   }
 
   private static PointDefect complex(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.crystal.PointGroup;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.crystal.SymmetryOperation;
@@ -84,14 +85,28 @@ public final class DefectGenerator {
     return new PointDefect(name, kind, List.of(change), site.multiplicity(), site.group(), origin);
   }
 
+  /** The vertices of Voronoi cells, widest first; atoms nearer than the radius (bohr) fill them. */
+  public List<InterstitialSites.Hole> voronoiHoles(double leastRadius) {
+    return new InterstitialSites(unit, symmetry).find(leastRadius);
+  }
+
+  /** The minima of the unit cell's density, emptiest first; not nearer than the radius (bohr). */
+  public List<InterstitialSites.Hole> densityHoles(Density density, double leastRadius) {
+    return new DensityMinima(density, symmetry, new AtomDistances(unit)).find(leastRadius);
+  }
+
+  /** Each of these elements in every Voronoi hole: {@link #interstitials(List, List, int)}. */
+  public List<PointDefect> interstitials(List<String> elements, double leastRadius, int most) {
+    return interstitials(elements, voronoiHoles(leastRadius), most);
+  }
+
   /**
    * Each of these elements in every hole.
    *
-   * @param leastRadius holes with atoms nearer than this are left out, bohr
-   * @param most only so many of the widest
+   * @param most only so many of the first
    */
-  public List<PointDefect> interstitials(List<String> elements, double leastRadius, int most) {
-    List<InterstitialSites.Hole> holes = new InterstitialSites(unit, symmetry).find(leastRadius);
+  public List<PointDefect> interstitials(
+      List<String> elements, List<InterstitialSites.Hole> holes, int most) {
     List<PointDefect> found = new ArrayList<>();
     for (String added : elements) {
       for (int h = 0; h < Math.min(most, holes.size()); h++) {
