@@ -66,7 +66,11 @@ final class DefectKeys {
                     + " density, minima of the unit cell's valence density, which is computed"
                     + " first.")
             .words("voronoi", "density"),
-        key("defects.holes", WHOLE, "3", "How many of the widest (or emptiest) holes take interstitials.")
+        key(
+                "defects.holes",
+                WHOLE,
+                "3",
+                "How many of the widest (or emptiest) holes take interstitials.")
             .between(1, 100),
         quantity(
                 "defects.hole_radius",

@@ -12,9 +12,9 @@ import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
 
 /**
- * {@code potential.json}: means of the electrostatic potential over planes and around the atoms,
- * with the geometry they belong to, in Hartree atomic units; read back to the same bits. Its keys:
- * docs/theory/charged-cells.md.
+ * The potential of one run, as {@code potentials.json} holds every run's: means of the
+ * electrostatic potential over planes and around the atoms, with the geometry they belong to, in
+ * Hartree atomic units; read back to the same bits. Its keys: docs/theory/charged-cells.md.
  */
 public final class PotentialJson {
   /** Name and version of the format. */

@@ -12,6 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.hooke.driver.report.PotentialJson;
+import org.hooke.driver.workflow.defects.correction.ChargeCorrection;
+import org.hooke.driver.workflow.defects.correction.CorrectionScheme;
+import org.hooke.driver.workflow.defects.correction.CorrectionSettings;
+import org.hooke.driver.workflow.defects.correction.ModelCentre;
+import org.hooke.driver.workflow.defects.correction.PotentialSamples;
+import org.hooke.kernels.defects.DielectricTensor;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,9 +88,10 @@ class DefectCommandTest {
         formation[0] - formation[1], level.path("above_vbm_ev").asDouble(), 1e-8, level.toString());
 
     JsonNode potentials = json(out.resolve("potentials.json"));
-    assertEquals(8, potentials.at("/bulk/sites_ha").size());
-    assertEquals(7, potentials.at("/runs/v_Si_1_+1_none/sites_ha").size());
-    assertEquals(3, potentials.at("/runs/v_Si_1_+1_none/planes_ha").size());
+    assertEquals(8, potentials.at("/bulk/site_potentials_ha").size());
+    assertEquals(7, potentials.at("/runs/v_Si_1_+1_none/site_potentials_ha").size());
+    assertEquals(3, potentials.at("/runs/v_Si_1_+1_none/planar_averages_ha").size());
+    requireSameCorrection(potentials, json);
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("<svg "), page);
     assertFalse(page.contains("NaN"), page);
@@ -148,6 +156,22 @@ class DefectCommandTest {
     assertEquals(json(here.resolve("potentials.json")), json(there.resolve("potentials.json")));
   }
 
+  /** The potentials are enough to correct once more: what defect.json says follows from them. */
+  private static void requireSameCorrection(JsonNode potentials, JsonNode study) {
+    PotentialSamples bulk = PotentialJson.read(potentials.path("bulk"));
+    PotentialSamples charged = PotentialJson.read(potentials.at("/runs/v_Si_1_+1_none"));
+    ChargeCorrection again =
+        ChargeCorrection.of(
+            bulk,
+            charged,
+            ModelCentre.of(bulk.structure(), charged.structure()),
+            CorrectionSettings.of(CorrectionScheme.FNV, DielectricTensor.isotropic(12)));
+    JsonNode said = study.at("/defects/0/charge_states/1");
+    assertEquals(1, said.path("charge").asInt());
+    assertEquals(said.at("/correction_ev/total").asDouble(), EV * again.total(), 1e-9);
+    assertTrue(Math.abs(again.total()) > 1e-3);
+  }
+
   /** Debian's pymatgen reads what is exported, when it is there. */
   private static void readBack(Path export) throws Exception {
     String script =
@@ -191,7 +215,8 @@ class DefectCommandTest {
     assertTrue(shell.out().contains("supercell of 8 atoms"), shell.out());
     assertTrue(shell.out().contains("1 defects, 2 relaxations"), shell.out());
     assertTrue(shell.out().contains("+1: asked for"), shell.out());
-    assertTrue(shell.out().lines().anyMatch(l -> l.matches(".*v_Si_1_\\+1_none .*GiB")), shell.out());
+    assertTrue(
+        shell.out().lines().anyMatch(l -> l.matches(".*v_Si_1_\\+1_none .*GiB")), shell.out());
     assertEquals(2, shell.run("check", input, "--set", "defects.dielectric=none"));
     assertTrue(shell.err().contains("defects.dielectric"), shell.err());
     String plain = Shell.file(folder, "plain.yaml", Shell.SILICON);
@@ -205,14 +230,32 @@ class DefectCommandTest {
     String input = Shell.file(folder, "si.yaml", SILICON);
     Path out = folder.resolve("low");
     String[] holes = {"--defects.kinds", "[interstitials]", "--defects.hole_search", "density"};
-    assertEquals(0, shell.run("check", input, "--set", "defects.kinds=[interstitials]",
-        "--set", "defects.hole_search=density"), shell.err());
+    assertEquals(
+        0,
+        shell.run(
+            "check",
+            input,
+            "--set",
+            "defects.kinds=[interstitials]",
+            "--set",
+            "defects.hole_search=density"),
+        shell.err());
     assertTrue(shell.err().contains("not in this plan"), shell.err());
     assertEquals(
         0,
         shell.compute(
-            "defect", input, "--output", out.toString(), holes[0], holes[1], holes[2], holes[3],
-            "--defects.holes", "1", "--defects.charges", "[0]"),
+            "defect",
+            input,
+            "--output",
+            out.toString(),
+            holes[0],
+            holes[1],
+            holes[2],
+            holes[3],
+            "--defects.holes",
+            "1",
+            "--defects.charges",
+            "[0]"),
         shell.err());
     JsonNode defect = json(out.resolve("defect.json")).at("/defects/0");
     assertEquals("i_Si_1", defect.path("name").asText());

@@ -16,8 +16,8 @@ import org.hooke.kernels.linalg.ComplexVector;
  *
  * <p>Points of the FFT grid that none of their 26 neighbours lies below, each followed by Newton's
  * steps to where the gradient of the Fourier series vanishes. Minima near atoms, where a
- * pseudopotential keeps electrons out, are left out by their distance; of minima that symmetry joins
- * one is returned.
+ * pseudopotential keeps electrons out, are left out by their distance; of minima that symmetry
+ * joins one is returned.
  */
 public final class DensityMinima {
   private static final int MOST_STEPS = 30;
@@ -126,10 +126,7 @@ public final class DensityMinima {
       }
       double share = Math.min(1, LONGEST_STEP / length);
       double[] df =
-          density
-              .basis()
-              .lattice()
-              .fractional(share * move[0], share * move[1], share * move[2]);
+          density.basis().lattice().fractional(share * move[0], share * move[1], share * move[2]);
       for (int x = 0; x < 3; x++) {
         f[x] += df[x];
       }
