@@ -57,6 +57,9 @@ jvm_options() {
     options+=(--add-modules=jdk.incubator.vector) # the fast kernels
     # Loops on vectors crawl until the last compiler has seen them: compiled early, and waited for.
     options+=(-XX:CompileCommand=quiet)
+    # Traps of inlined methods are summed over the hundreds of operations on vectors that a loop inlines:
+    # at the default, 100, the compiler no longer trusts the class of a vector and stores it by a call.
+    options+=(-XX:PerMethodTrapLimit=10000)
     for package in 'fft.Vector*' 'fft.FloatVector*' 'linalg.*'; do
       options+=("-XX:CompileCommand=BackgroundCompilation,org.hooke.kernels.$package::*,false"
         "-XX:CompileCommand=CompileThresholdScaling,org.hooke.kernels.$package::*,0.05")

@@ -14,7 +14,8 @@ final class DriverTwin implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** JVM options of the driver that make its loops fast, so executors get them too. */
-  private static final String COMPILER = "-XX:CompileCommand=";
+  private static final List<String> COMPILER =
+      List.of("-XX:CompileCommand=", "-XX:PerMethodTrapLimit=");
 
   private static final List<String> COLLECTOR =
       List.of("-XX:+UseParallelGC", "-XX:GCTimeRatio=", "-XX:MaxNewSize=");
@@ -55,7 +56,8 @@ final class DriverTwin implements Serializable {
     here.stream()
         .filter(
             o ->
-                o.startsWith(COMPILER) || (collector && COLLECTOR.stream().anyMatch(o::startsWith)))
+                COMPILER.stream().anyMatch(o::startsWith)
+                    || (collector && COLLECTOR.stream().anyMatch(o::startsWith)))
         .forEach(options::add);
     options.add("-D" + Twin.PROPERTY + "=" + label);
     options.add(given);

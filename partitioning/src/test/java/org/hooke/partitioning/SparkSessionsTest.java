@@ -46,12 +46,14 @@ class SparkSessionsTest {
     List<String> driver =
         List.of(
             "-Xmx8g",
+            "-XX:PerMethodTrapLimit=10000",
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=CompileThresholdScaling,org.hooke.kernels.linalg.*::*,0.05",
             "-XX:+UseParallelGC",
             "-Dhooke.twin=auto");
     String options = DriverTwin.ofThisJvm().options(driver, "-Dx=1");
-    assertTrue(options.contains(driver.get(2) + " -XX:+UseParallelGC -Dhooke.twin="), options);
+    assertTrue(options.contains(driver.get(3) + " -XX:+UseParallelGC -Dhooke.twin="), options);
+    assertTrue(options.contains(" " + driver.get(1) + " "), options);
     assertTrue(options.endsWith(" -Dx=1"), options);
     assertFalse(options.contains("8g") || options.contains("auto"), options);
     String own = DriverTwin.ofThisJvm().options(driver, "-XX:+UseSerialGC");
