@@ -12,6 +12,8 @@ import org.hooke.driver.scf.CheckpointFile;
 import org.hooke.driver.storage.LocalFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that stop early and go on. */
 class ResumeTest {
@@ -63,10 +65,11 @@ class ResumeTest {
   }
 
   /** Occupation matrices are part of the state. */
-  @Test
-  void aMagnetWithAHubbardCorrectionGoesOnToTheSameBits() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "grain: blocks\nbands: 36\n"})
+  void aMagnetWithAHubbardCorrectionGoesOnToTheSameBits(String more) {
     String magnet = "spin: collinear\nhubbard: {Si: {shell: 3p, u: 3 eV}}\n";
-    String input = Shell.file(folder, "si.yaml", Shell.SILICON + magnet);
+    String input = Shell.file(folder, "si.yaml", Shell.SILICON + magnet + more);
     Path whole = folder.resolve("whole");
     assertEquals(0, shell.compute("scf", input, "--output", whole.toString()), shell.err());
     Path parts = folder.resolve("parts");

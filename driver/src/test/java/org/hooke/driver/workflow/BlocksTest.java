@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.hooke.driver.scf.ScfOptions;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.LocalBands;
 import org.hooke.kernels.linalg.Parallel;
+import org.hooke.kernels.terms.ExternalFields;
+import org.hooke.kernels.terms.HubbardShell;
+import org.hooke.kernels.terms.HubbardSite;
 import org.junit.jupiter.api.Test;
 
 /** Bands in blocks give what whole states give, to the tolerance. */
@@ -52,6 +58,43 @@ class BlocksTest {
     Structure s = TinySystems.distortedAluminium();
     int[] grid = {2, 1, 1};
     assertSame(TinySystems.calculation(s, "PBE", 4, grid, new double[3], 4, cold));
+  }
+
+  @Test
+  void aMagnetWithAHubbardCorrection() {
+    Smearing gaussian = TinySystems.smearing("gaussian", 0.02, 0);
+    Structure s = TinySystems.distortedSilicon().withMoments(new double[] {0.5, 0.2});
+    Calculation plain =
+        TinySystems.calculation(
+            s.withoutMoments(), "PBE", 4, new int[] {2, 1, 1}, new double[3], 36, gaussian);
+    Calculation magnet =
+        new Calculation(
+            s,
+            plain.symmetry(),
+            plain.mesh().symmetry(),
+            plain.functional(),
+            plain.potentials(),
+            plain.basis(),
+            plain.mesh(),
+            36,
+            new ElectronChoice(8, 2, OptionalDouble.of(1.3), gaussian),
+            ExternalFields.none(),
+            Map.of("Si", new HubbardShell("3p", 0.2)),
+            ScfOptions.of(1e-13, 80),
+            1);
+    CalculationResult states = solved(magnet, TinySystems.SERIAL);
+    CalculationResult blocks = solved(magnet.withGrain(Grain.BLOCKS), BlocksTest::blocks);
+    assertTrue(states.converged() && blocks.converged());
+    assertEquals(states.freeEnergy(), blocks.freeEnergy(), 1e-9);
+    assertArrayEquals(states.forces(), blocks.forces(), 1e-6);
+    assertArrayEquals(states.stress(), blocks.stress(), 1e-7);
+    HubbardSite site = states.hubbardSites().get(0);
+    for (int spin = 0; spin < 2; spin++) {
+      assertArrayEquals(
+          states.scf().occupationMatrices().of(site, spin),
+          blocks.scf().occupationMatrices().of(site, spin),
+          1e-6);
+    }
   }
 
   @Test
