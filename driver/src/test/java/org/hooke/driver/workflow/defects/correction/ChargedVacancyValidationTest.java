@@ -28,25 +28,26 @@ class ChargedVacancyValidationTest {
   /** Nearest Li, nearest H, next Li, in cube edges. */
   private static final List<Double> SHELLS = List.of(0.5, Math.sqrt(0.5), Math.sqrt(0.75));
 
-  /** By which shells breathe for the slope of the alignment, bohr. */
-  private static final double STEP = 0.05;
+  /** How far the nearest Li are moved out, bohr. */
+  private static final double[] MOVED = {0, 0.15, 0.3};
 
   @Test
   void forcesConverge() {
     String wanted = System.getProperty("hooke.cells", "fcc2:6:0,fcc3:4:0");
-    int breathing = Integer.getInteger("hooke.breathing", 2);
     try (ThreadParallel threads = new ThreadParallel(2, "vacancy")) {
       VacancySeries series = new VacancySeries(threads, 15);
       CalculationResult bulk = series.crystal();
       System.out.printf(Locale.ROOT, "# crystal %.9f Ha%n", bulk.freeEnergy());
+      System.out.println(
+          "cell,atoms,volume,k,moved,energy,fnv,kumagai_oba,force_li,correction_li,force_h,"
+              + "correction_h,force_li2,correction_li2");
       for (String cell : wanted.split(",", -1)) {
-        line(series, bulk, cell, breathing);
+        rows(series, bulk, cell);
       }
     }
   }
 
-  private static void line(
-      VacancySeries series, CalculationResult bulk, String cell, int breathing) {
+  private static void rows(VacancySeries series, CalculationResult bulk, String cell) {
     String[] words = cell.split(":", -1);
     String kind = words[0].replaceAll("[0-9]", "");
     int n = Integer.parseInt(words[0].substring(kind.length()));
@@ -55,53 +56,44 @@ class ChargedVacancyValidationTest {
     Structure crystal = VacancySeries.crystal(VacancySeries.cell(kind, n));
     Structure ideal = VacancySeries.withoutFirst(crystal);
     ModelCentre centre = ModelCentre.ofCharges(crystal, ideal, BORN);
-    long began = System.nanoTime();
+    Map<Integer, double[]> nearest = shell(ideal, 0);
+    CorrectedEnergy fixed = null;
     try (GroundState ground = series.ground()) {
-      Calculation c = series.calculation(ideal, n, 1, k, shift);
-      PotentialSamples reference = series.unfolded(bulk, crystal, c);
-      CalculationResult r = ground.solve(c);
-      ChargeCorrection fnv = corrected(reference, r, centre, CorrectionScheme.FNV);
-      ChargeCorrection sites = fnv.withScheme(CorrectionScheme.KUMAGAI_OBA);
-      System.out.printf(
-          Locale.ROOT,
-          "%s,%d,%.3f,%s,%.9f,%.9f,%.9f,%.9f,%.2e,%.2e",
-          words[0],
-          crystal.atoms(),
-          crystal.lattice().volume(),
-          words[1] + ":" + words[2],
-          r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy(),
-          fnv.total(),
-          sites.total(),
-          fnv.imageEnergy(),
-          fnv.error(),
-          sites.error());
-      for (int s = 0; s < SHELLS.size(); s++) {
-        Map<Integer, double[]> shell =
-            VacancySeries.shell(ideal, SHELLS.get(s) * VacancySeries.EDGE);
+      for (double moved : MOVED) {
+        Structure s = VacancySeries.breathed(ideal, nearest, moved);
+        Calculation c = series.calculation(s, n, 1, k, shift);
+        CalculationResult r = ground.solve(c);
+        PotentialSamples reference = series.unfolded(bulk, crystal, c);
+        ChargeCorrection fnv = corrected(reference, r, centre, CorrectionScheme.FNV);
+        fixed = fixed == null ? fnv.energy() : fixed; // the alignment where nothing has moved
         System.out.printf(
             Locale.ROOT,
-            ",%d,%.9f,%.9f",
-            shell.size(),
-            VacancySeries.outward(shell, r.forces()),
-            VacancySeries.outward(shell, fnv.forces()));
-        double[] slopes = new double[2];
-        if (s < breathing) {
-          for (int side = -1; side <= 1; side += 2) {
-            Structure moved = VacancySeries.breathed(ideal, shell, side * STEP);
-            CalculationResult there = ground.solve(series.calculation(moved, n, 1, k, shift));
-            ChargeCorrection f = corrected(reference, there, centre, CorrectionScheme.FNV);
-            slopes[0] -= side * f.total() / (2 * STEP * shell.size());
-            slopes[1] -=
-                side
-                    * f.withScheme(CorrectionScheme.KUMAGAI_OBA).total()
-                    / (2 * STEP * shell.size());
-          }
+            "%s,%d,%.3f,%s %s,%.2f,%.9f,%.9f,%.9f",
+            words[0],
+            crystal.atoms(),
+            crystal.lattice().volume(),
+            words[1],
+            words[2],
+            moved,
+            r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy(),
+            fnv.total(),
+            fnv.withScheme(CorrectionScheme.KUMAGAI_OBA).total());
+        double[] added = fixed.forces(s);
+        for (int i = 0; i < SHELLS.size(); i++) {
+          Map<Integer, double[]> shell = shell(ideal, i);
+          System.out.printf(
+              Locale.ROOT,
+              ",%.9f,%.9f",
+              VacancySeries.outward(shell, r.forces()),
+              VacancySeries.outward(shell, added));
         }
-        System.out.printf(Locale.ROOT, ",%.9f,%.9f", slopes[0], slopes[1]);
+        System.out.println(r.converged() ? "" : ",not converged");
       }
-      System.out.printf(
-          Locale.ROOT, ",%s,%.0f s%n", r.converged(), (System.nanoTime() - began) * 1e-9);
     }
+  }
+
+  private static Map<Integer, double[]> shell(Structure ideal, int i) {
+    return VacancySeries.shell(ideal, SHELLS.get(i) * VacancySeries.EDGE);
   }
 
   /** With the centre where it was in the crystal: what moves is the alignment alone. */
