@@ -20,8 +20,9 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = os.path.join(
     HERE, "../../kernels/src/main/resources/org/hooke/kernels/pseudo/gth-tables.txt")
-NUMBERS = {"C": 6, "N": 7, "O": 8, "Na": 11, "Mg": 12, "Al": 13, "Si": 14, "P": 15, "Cl": 17, "Ti": 22,
-           "Ga": 31, "As": 33}
+NUMBERS = {"C": 6, "N": 7, "O": 8, "Na": 11, "Mg": 12, "Al": 13, "Si": 14, "P": 15, "S": 16, "Cl": 17,
+           "K": 19, "Ca": 20, "Ti": 22, "Ga": 31, "Ge": 32, "As": 33, "Se": 34, "Br": 35, "Rb": 37,
+           "Sr": 38, "In": 49, "Sn": 50, "Sb": 51, "Te": 52, "I": 53, "Cs": 55, "Ba": 56, "Pb": 82}
 
 
 def fcc(a):
@@ -92,7 +93,7 @@ CRYSTALS = {
     "aluminium": Crystal(cubic(7.45, "Al"), {"Al": 3}, 18, [8, 8, 8], width=0.02,
                          equilibrium="auto"),
     "aln": Crystal(wurtzite(5.80, 9.29, 0.3819, "Al", "N"), {"Al": 3, "N": 5}, 65, [4, 4, 2]),
-    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 20, [2, 2, 2]),
+    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 30, [2, 2, 2]),
     "diamond": Crystal(cubic(6.68, "C", "C"), {"C": 4}, 45, [4, 4, 4], equilibrium="auto"),
     "mgo": Crystal(cubic(7.90, "Mg", "O"), {"Mg": 2, "O": 6}, 80, [3, 3, 3], equilibrium="auto"),
     "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": 4, "O": 6}, 60, [2, 2, 3], linear=False,
@@ -111,6 +112,8 @@ def pseudopotential(symbol, electrons, folder):
     else:
         sys.exit("no entry for %s with %d electrons" % (symbol, electrons))
     local, channels = parts[1], parts[2:]
+    while channels and len(channels[-1]) == 1:  # no projector of this l: not in the file
+        channels.pop()
     text = ["GTH %s, %d electrons, LDA" % (symbol, electrons),
             "%d %d 070301 zatom,zion,pspdat" % (NUMBERS[symbol], electrons),
             "10 7 %d %d 2001 0 pspcod,pspxc,lmax,lloc,mmax,r2well"
@@ -157,6 +160,8 @@ def hooke(name, crystal, options):
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         command = options.hooke.split() + ["elastic", path, "--output", os.path.join(folder, "out")]
+        if old == text and os.path.isdir(os.path.join(folder, "out")):
+            command.append("--resume")
         with open(os.path.join(folder, "hooke.log"), "w", encoding="utf-8") as log:
             code = subprocess.run(command, stdout=log, stderr=log).returncode
         if code:
@@ -245,7 +250,8 @@ def abinit(name, crystal, found, options):
             subprocess.run(options.abinit.split() + ["run.abi"], cwd=folder, stdout=out, stderr=out,
                            env=env, check=True)
         with open(os.path.join(folder, "ana.abi"), "w", encoding="utf-8") as file:
-            file.write('ddb_filepath "runo_DS2_DDB"\nelaflag 3\ninstrflag 1\nasr 1\nchneut 1\n')
+            file.write('ddb_filepath "runo_DS2_DDB"\nelaflag %d\ninstrflag %d\nasr 1\nchneut 1\n'
+                       % ((3, 1) if len(cell["species"]) > 1 else (1, 0)))
         with open(os.path.join(folder, "anaddb.log"), "w", encoding="utf-8") as out:
             subprocess.run(["anaddb", "ana.abi"], cwd=folder, stdout=out, stderr=out, env=env,
                            check=True)
@@ -256,7 +262,8 @@ def abinit(name, crystal, found, options):
         lines = [l for l in block[1:] if re.match(r"^\s*-?\d+\.\d+(\s+-?\d+\.\d+){5}\s*$", l)][:6]
         return [[100 * float(x) for x in line.split()] for line in lines]
 
-    return tensor("relaxed"), tensor("clamped")
+    clamped = tensor("clamped")
+    return tensor("relaxed") if len(cell["species"]) > 1 else clamped, clamped
 
 
 def main():

@@ -8,6 +8,7 @@ final class BatchOutcome {
   private final int[] generations; // [index in the batch]
   private final EigenResult[] results; // [index in the batch], null where not wanted or not there
   private final double[] seconds; // of the last diagonalisation, [index in the batch]
+  private final double[][][] orbitals; // [index in the batch]; empty where not wanted
   private final long[][] sums; // fixed point, [spin or 0][element]; empty without states
   private final Serialized<Throwable> failure; // null when all went well
 
@@ -15,11 +16,17 @@ final class BatchOutcome {
    * @param executor it really ran on
    * @param generations each state has now
    * @param seconds that each state's last diagonalisation took
+   * @param orbitals of each state that is there, when they are wanted
    * @param sums over the states that reached the wanted generation
    */
   BatchOutcome(
-      String executor, int[] generations, EigenResult[] results, double[] seconds, long[][] sums) {
-    this(executor, generations, results, seconds, sums, null);
+      String executor,
+      int[] generations,
+      EigenResult[] results,
+      double[] seconds,
+      double[][][] orbitals,
+      long[][] sums) {
+    this(executor, generations, results, seconds, orbitals, sums, null);
   }
 
   private BatchOutcome(
@@ -27,12 +34,14 @@ final class BatchOutcome {
       int[] generations,
       EigenResult[] results,
       double[] seconds,
+      double[][][] orbitals,
       long[][] sums,
       Serialized<Throwable> failure) {
     this.executor = executor;
     this.generations = generations;
     this.results = results;
     this.seconds = seconds;
+    this.orbitals = orbitals;
     this.sums = sums;
     this.failure = failure;
   }
@@ -44,6 +53,7 @@ final class BatchOutcome {
         new int[0],
         new EigenResult[0],
         new double[0],
+        new double[0][][],
         new long[0][],
         Serialized.ofFailure(cause));
   }
@@ -62,6 +72,10 @@ final class BatchOutcome {
 
   double seconds(int index) {
     return seconds[index];
+  }
+
+  double[][] orbitals(int index) {
+    return orbitals[index];
   }
 
   long[][] sums() {

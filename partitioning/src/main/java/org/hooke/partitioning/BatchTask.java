@@ -77,9 +77,11 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
     } else if (reduction == Reduction.SNAPSHOT) {
       each(states, threads, i -> write(states.get(i), there[i]));
     }
+    double[][][] orbitals = new double[reduction == Reduction.ORBITALS ? states.size() : 0][][];
+    Arrays.setAll(orbitals, i -> there[i] ? states.get(i).rows() : null);
     double[] seconds = states.stream().mapToDouble(HeldState::seconds).toArray();
     return new BatchOutcome(
-        executor, generations, results, seconds, sums(batch, states, there, threads));
+        executor, generations, results, seconds, orbitals, sums(batch, states, there, threads));
   }
 
   private void write(HeldState state, boolean there) {

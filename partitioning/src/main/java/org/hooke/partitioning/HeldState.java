@@ -2,6 +2,7 @@ package org.hooke.partitioning;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.kpoints.KPointState;
 import org.hooke.kernels.kpoints.KPointsSetup;
@@ -114,6 +115,11 @@ final class HeldState {
   /** See {@link KPointState#addSums}. */
   synchronized void addSums(double[] f, ExactSum sum) {
     orbitals.addSums(f, sum);
+  }
+
+  /** Its orbitals as {@link StarOrbitals} takes them. */
+  synchronized double[][] rows() {
+    return StarOrbitals.rowsOf(orbitals.orbitals());
   }
 
   /**

@@ -16,6 +16,7 @@ public final class HookeKryoRegistrator implements KryoRegistrator {
         new Class<?>[] {
           double[].class,
           double[][].class,
+          double[][][].class,
           long[].class,
           long[][].class,
           int[].class,

@@ -11,7 +11,9 @@ enum Reduction {
   /** Energies, forces and stress of the orbital terms summed over states. */
   SUMS("forces and stress"),
   /** Orbitals written to shared storage. */
-  SNAPSHOT("snapshot");
+  SNAPSHOT("snapshot"),
+  /** Orbitals themselves, of small crystals. */
+  ORBITALS("orbitals");
 
   private final String phase;
 

@@ -3,9 +3,11 @@ package org.hooke.partitioning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.kpoints.BandAssembly;
 import org.hooke.kernels.kpoints.BandRequest;
@@ -187,6 +189,12 @@ public final class SparkBands implements KPoints {
   }
 
   /** From then on lost blocks begin there: storage must stay until a later save has ended. */
+  /** None: bands are in blocks because they are many. */
+  @Override
+  public Optional<StarOrbitals> gathered() {
+    return Optional.empty();
+  }
+
   @Override
   public void save(OrbitalStorage storage) {
     safely(

@@ -3,10 +3,12 @@ package org.hooke.partitioning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.kpoints.BandAssembly;
 import org.hooke.kernels.kpoints.BandRequest;
@@ -118,6 +120,23 @@ public final class SparkKPoints implements KPoints {
   @Override
   public void restore(OrbitalStorage storage) {
     states.append(new Operation.Start(form(setup), storage));
+  }
+
+  @Override
+  public Optional<StarOrbitals> gathered() {
+    double[][][] rows = new double[setup.states()][][];
+    states.run(
+        Reduction.ORBITALS,
+        null,
+        s -> new double[0],
+        (batch, outcome) -> {
+          for (int i = 0; i < batch.states().length; i++) {
+            if (outcome.generation(i) == states.generation()) {
+              rows[batch.states()[i]] = outcome.orbitals(i);
+            }
+          }
+        });
+    return Optional.of(new StarOrbitals(setup.basis(), setup.mesh(), rows));
   }
 
   private Serialized<Geometry> form(KPointsSetup of) {

@@ -104,6 +104,15 @@ public final class ScfLoop {
     return run(matrixMixing.bundle(start, matrices), null, options.firstBandTolerance());
   }
 
+  /**
+   * The same when the orbitals are known as well.
+   *
+   * @param bandTolerance residual asked of the first bands, Ha
+   */
+  public ScfResult run(Density start, OccupationMatrices matrices, double bandTolerance) {
+    return run(matrixMixing.bundle(start, matrices), null, bandTolerance);
+  }
+
   /** Goes on from where a loop of the same calculation stood. */
   public ScfResult resume(ScfState state) {
     steps.addAll(state.steps());

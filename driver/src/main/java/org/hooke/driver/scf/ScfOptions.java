@@ -23,6 +23,11 @@ public record ScfOptions(
     return 1e-2;
   }
 
+  /** The same where density and orbitals come from nearly the same crystal. */
+  public double followingBandTolerance() {
+    return 1e-4;
+  }
+
   /**
    * Residual norm asked of the bands when the density's error costs {@code error} Ha.
    *

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hooke.driver.scf.ScfLoop;
 import org.hooke.driver.scf.ScfResult;
 import org.hooke.driver.scf.ScfStep;
@@ -15,7 +16,9 @@ import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.basis.DensitySymmetry;
 import org.hooke.kernels.basis.DensityTransfer;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.crystal.SymmetryAction;
+import org.hooke.kernels.kpoints.BandRequest;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.OrbitalSums;
@@ -35,6 +38,12 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   /** Levels closer than this count as one shell, Ha. */
   private static final double DEGENERATE = 1e-4;
 
+  /** Most coefficients of orbitals that are handed on, 64 MB of them. */
+  private static final double MOST_COEFFICIENTS = 4e6;
+
+  /** Residual of orbitals that are handed on, Ha: another crystal disturbs them more. */
+  private static final double STARTING_RESIDUAL = 1e-3;
+
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
   private final RunRecord record;
@@ -42,6 +51,8 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   private Density lastDensity;
   private OccupationMatrices lastMatrices;
   private Calculation last;
+  private int lastBands;
+  private Supplier<Optional<StarOrbitals>> lastOrbitals = Optional::empty;
 
   /**
    * @param places decides where the k-points of a setup live
@@ -68,6 +79,45 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     this.last = calculation;
     this.lastDensity = density;
     this.lastMatrices = null;
+    this.lastBands = 0;
+    this.lastOrbitals = Optional::empty;
+  }
+
+  /**
+   * Starts the next calculation, of nearly the same crystal, from a result's density and bands.
+   *
+   * @param orbitals of {@link #orbitals}, asked for when something has to be computed
+   */
+  public void startFrom(CalculationResult solved, Supplier<Optional<StarOrbitals>> orbitals) {
+    startFrom(solved.calculation(), solved.scf().density());
+    lastBands = solved.scf().bands().bands();
+    lastOrbitals = orbitals;
+  }
+
+  /**
+   * Orbitals in the potential of a result's density, found from that density alone: the same ones
+   * whether the result was computed just now or read. Empty where they would be too many to be
+   * handed on, or depend on more than the density.
+   */
+  public Optional<StarOrbitals> orbitals(CalculationResult solved) {
+    Calculation c = solved.calculation();
+    DensityBasis basis = c.basis().densityBasis();
+    Hamiltonian hamiltonian =
+        Hamiltonian.of(
+            c.structure(), basis, c.potentials(), c.functional(), c.fields(), c.hubbard());
+    KPointsSetup setup = setup(c, hamiltonian).withBands(solved.scf().bands().bands());
+    double coefficients = 0;
+    for (int waves : setup.planeWaves()) {
+      coefficients += (double) waves * setup.bands() * setup.spins();
+    }
+    if (setup.inBlocks() || setup.couplings() > 0 || coefficients > MOST_COEFFICIENTS) {
+      return Optional.empty();
+    }
+    double[][] potential = hamiltonian.evaluate(solved.scf().density()).potential().onGrid();
+    try (KPoints found = places.apply(setup)) {
+      found.diagonalize(potential, new BandRequest(STARTING_RESIDUAL, c.scf().solverIterations()));
+      return found.gathered();
+    }
   }
 
   /** Solves one geometry, unless an earlier run did. Not converging is a result. */
@@ -94,8 +144,8 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     KPointsSetup setup = setup(c, hamiltonian);
     Density start = start(c, basis);
     symmetry.apply(start);
-    int more = resumed.map(stood -> stood.state().bands()).orElse(0);
-    place(more > setup.bands() ? setup.withBands(more) : setup);
+    int more = resumed.map(stood -> stood.state().bands()).orElse(lastBands);
+    boolean follows = place(more > setup.bands() ? setup.withBands(more) : setup);
     resumed.flatMap(RunRecord.Unfinished::orbitals).ifPresent(kpoints::restore);
     seconds.put("setup", since(began));
 
@@ -115,7 +165,12 @@ public final class GroundState implements EnergySurface, AutoCloseable {
             state -> record.step(c, state, kpoints));
     OccupationMatrices matrices = matrixSymmetry.averaged(startMatrices(c, hamiltonian.hubbard()));
     ScfResult scf =
-        resumed.isPresent() ? loop.resume(resumed.get().state()) : loop.run(start, matrices);
+        resumed.isPresent()
+            ? loop.resume(resumed.get().state())
+            : loop.run(
+                start,
+                matrices,
+                follows ? c.scf().followingBandTolerance() : c.scf().firstBandTolerance());
     seconds.put("scf", since(began));
     CalculationResult result = derivatives(c, hamiltonian, scf, seconds);
     record.keep(result);
@@ -137,15 +192,23 @@ public final class GroundState implements EnergySurface, AutoCloseable {
         .withBlocks(c.grain() == Grain.BLOCKS);
   }
 
-  /** Keeps the orbitals when the k-points are the same ones, else starts anew. */
-  private void place(KPointsSetup next) {
+  /**
+   * Keeps the orbitals when the k-points are the same ones, else starts from those handed on, or
+   * anew.
+   *
+   * @return whether there are orbitals to start from
+   */
+  private boolean place(KPointsSetup next) {
     if (kpoints != null && sameMesh(kpoints.setup(), next)) {
       int bands = Math.max(next.bands(), kpoints.setup().bands());
       kpoints.move(next.withBands(bands));
-    } else {
-      close();
-      kpoints = places.apply(next);
+      return true;
     }
+    close();
+    Optional<StarOrbitals> known = lastOrbitals.get();
+    lastOrbitals = Optional::empty;
+    kpoints = places.apply(known.map(next::startingFrom).orElse(next));
+    return known.isPresent();
   }
 
   private static boolean sameMesh(KPointsSetup a, KPointsSetup b) {

@@ -78,7 +78,7 @@ public final class KPointState implements StoredOrbitals {
     hamiltonian.potential(couplings.length == 0 ? v : Arrays.copyOf(v, points));
     hamiltonian.couple(couplings);
     if (orbitals == null) {
-      orbitals = new StartingOrbitals(setup, hamiltonian, parallel).lowest(rows(), seed());
+      orbitals = start();
     }
     int bands = setup.bands();
     BandTargets targets = request.targets(bands);
@@ -91,6 +91,20 @@ public final class KPointState implements StoredOrbitals {
         result.iterations(),
         result.applications(),
         result.converged());
+  }
+
+  /** The setup's given start where it has one for this k-point. */
+  private ComplexMatrix start() {
+    int spin = state / setup.mesh().size();
+    return setup
+        .start()
+        .flatMap(known -> known.at(hamiltonian.basis(), spin, rows(), seed()))
+        .orElseGet(() -> new StartingOrbitals(setup, hamiltonian, parallel).lowest(rows(), seed()));
+  }
+
+  /** The live orbitals of the last diagonalisation, [band][plane wave]. */
+  public ComplexMatrix orbitals() {
+    return orbitals;
   }
 
   /**

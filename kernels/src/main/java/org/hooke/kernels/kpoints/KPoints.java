@@ -1,7 +1,9 @@
 package org.hooke.kernels.kpoints;
 
+import java.util.Optional;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.StarOrbitals;
 
 /**
  * Where the k-points live: solves all (k, spin) in a potential and sums over them.
@@ -51,6 +53,12 @@ public interface KPoints extends AutoCloseable {
    * @throws java.io.UncheckedIOException when they cannot be read, here or in the next call
    */
   void restore(OrbitalStorage storage);
+
+  /**
+   * The orbitals of the last diagonalisation, gathered here as a start for other crystals; empty
+   * where they are not meant to be gathered.
+   */
+  Optional<StarOrbitals> gathered();
 
   /** Frees the orbitals. */
   @Override

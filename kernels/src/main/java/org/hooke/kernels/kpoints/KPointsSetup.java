@@ -3,8 +3,10 @@ package org.hooke.kernels.kpoints;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hooke.kernels.basis.PlaneWaveBasis;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.pseudo.Pseudopotential;
@@ -30,6 +32,7 @@ public final class KPointsSetup implements Serializable {
   private final long seed;
   private final boolean doubleOnly;
   private final boolean blocks;
+  private final StarOrbitals start; // null for none
 
   /**
    * @param potentials by chemical symbol
@@ -49,7 +52,19 @@ public final class KPointsSetup implements Serializable {
       int bands,
       double electrons,
       long seed) {
-    this(structure, basis, potentials, terms, mesh, spins, bands, electrons, seed, false, false);
+    this(
+        structure,
+        basis,
+        potentials,
+        terms,
+        mesh,
+        spins,
+        bands,
+        electrons,
+        seed,
+        false,
+        false,
+        null);
   }
 
   private KPointsSetup(
@@ -63,7 +78,9 @@ public final class KPointsSetup implements Serializable {
       double electrons,
       long seed,
       boolean doubleOnly,
-      boolean blocks) {
+      boolean blocks,
+      StarOrbitals start) {
+    this.start = start;
     this.blocks = blocks;
     this.structure = structure;
     this.basis = basis;
@@ -143,7 +160,18 @@ public final class KPointsSetup implements Serializable {
   /** The same with another number of bands. */
   public KPointsSetup withBands(int n) {
     return new KPointsSetup(
-        structure, basis, potentials, terms, mesh, spins, n, electrons, seed, doubleOnly, blocks);
+        structure,
+        basis,
+        potentials,
+        terms,
+        mesh,
+        spins,
+        n,
+        electrons,
+        seed,
+        doubleOnly,
+        blocks,
+        start);
   }
 
   /** The same, with or without single precision in the search for orbitals. */
@@ -159,7 +187,8 @@ public final class KPointsSetup implements Serializable {
         electrons,
         seed,
         everything,
-        blocks);
+        blocks,
+        start);
   }
 
   /** Whether everything is computed in double precision. */
@@ -185,7 +214,30 @@ public final class KPointsSetup implements Serializable {
         electrons,
         seed,
         doubleOnly,
-        inBlocks);
+        inBlocks,
+        start);
+  }
+
+  /** The same, the first diagonalisation starting from these orbitals where they reach. */
+  public KPointsSetup startingFrom(StarOrbitals orbitals) {
+    return new KPointsSetup(
+        structure,
+        basis,
+        potentials,
+        terms,
+        mesh,
+        spins,
+        bands,
+        electrons,
+        seed,
+        doubleOnly,
+        blocks,
+        orbitals);
+  }
+
+  /** Orbitals that the first diagonalisation starts from. */
+  public Optional<StarOrbitals> start() {
+    return Optional.ofNullable(start);
   }
 
   /**

@@ -3,10 +3,12 @@ package org.hooke.kernels.kpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.eigen.RitzRotation;
 import org.hooke.kernels.eigen.SubspaceProducts;
@@ -59,6 +61,12 @@ public final class LocalBands implements KPoints, BandBlocks {
   public Bands diagonalize(double[][] potential, BandRequest request) {
     EigenResult[] results = solver.diagonalize(this, setup, potential, request);
     return BandAssembly.of(setup, results);
+  }
+
+  /** None: bands are in blocks because they are many. */
+  @Override
+  public Optional<StarOrbitals> gathered() {
+    return Optional.empty();
   }
 
   @Override

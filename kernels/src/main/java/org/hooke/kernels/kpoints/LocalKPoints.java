@@ -2,8 +2,11 @@ package org.hooke.kernels.kpoints;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.eigen.EigenResult;
 import org.hooke.kernels.eigen.EigenSolver;
 import org.hooke.kernels.linalg.ExactSum;
@@ -111,6 +114,13 @@ public final class LocalKPoints implements KPoints {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  @Override
+  public Optional<StarOrbitals> gathered() {
+    double[][][] rows = new double[states.length][][];
+    Arrays.setAll(rows, i -> StarOrbitals.rowsOf(states[i].orbitals()));
+    return Optional.of(new StarOrbitals(setup.basis(), setup.mesh(), rows));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hooke.driver.workflow.elastic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.scf.ScfStep;
@@ -10,6 +11,7 @@ import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.driver.workflow.RunRecord;
+import org.hooke.kernels.basis.StarOrbitals;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 
@@ -41,18 +43,38 @@ public final class LocalStrainRuns implements StrainRuns {
   public List<StrainOutcome> run(
       CalculationResult equilibrium, List<StrainTask> tasks, Consumer<StrainOutcome> progress) {
     List<StrainOutcome> outcomes = new ArrayList<>();
+    Start start = new Start(equilibrium);
     for (StrainTask task : tasks) {
-      StrainOutcome outcome = outcome(equilibrium, task);
+      StrainOutcome outcome = outcome(start, task);
       outcomes.add(outcome);
       progress.accept(outcome);
     }
     return outcomes;
   }
 
+  /** What every cell starts from; the orbitals are found when the first one needs them. */
+  private final class Start {
+    final CalculationResult equilibrium;
+    private Optional<StarOrbitals> found;
+
+    Start(CalculationResult equilibrium) {
+      this.equilibrium = equilibrium;
+    }
+
+    Optional<StarOrbitals> orbitals() {
+      if (found == null) {
+        try (GroundState ground = new GroundState(places, scf)) {
+          found = ground.orbitals(equilibrium);
+        }
+      }
+      return found;
+    }
+  }
+
   /** A cell whose numbers break down is a failed strain; the others go on. */
-  private StrainOutcome outcome(CalculationResult equilibrium, StrainTask task) {
+  private StrainOutcome outcome(Start start, StrainTask task) {
     try (GroundState ground = new GroundState(places, scf, record)) {
-      ground.startFrom(equilibrium.calculation(), equilibrium.scf().density());
+      ground.startFrom(start.equilibrium, start::orbitals);
       return outcome(ground, task);
     } catch (ArithmeticException e) {
       return StrainOutcome.failed(task.index(), String.valueOf(e.getMessage()));
