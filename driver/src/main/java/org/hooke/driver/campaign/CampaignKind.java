@@ -33,6 +33,11 @@ public interface CampaignKind extends Serializable {
   /** Forecast of a member's work, s on one core, an order of magnitude: dearest first. */
   double cost(Plan plan);
 
+  /** Forecast of the memory of a member's task, bytes. */
+  default double memory(Plan plan) {
+    return plan.memory().total();
+  }
+
   /**
    * Computes a member where its task runs. What it throws becomes the row of a failed member.
    *

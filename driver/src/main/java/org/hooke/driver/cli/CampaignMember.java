@@ -60,7 +60,7 @@ final class CampaignMember {
       member.input = member.mapper.valueToTree(plan.input().toMap());
       member.task =
           new CampaignTask(kind, entry.path(), entry.overrides(), files, root, entry.name());
-      member.memory = plan.memory().total();
+      member.memory = kind.memory(plan);
       member.cost = kind.cost(plan);
     } catch (InputException e) {
       member.row = member.without(CampaignRow.REFUSED, e.getMessage());

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.hooke.driver.campaign.CampaignKind;
 import org.hooke.driver.campaign.MemberRecord;
 import org.hooke.driver.campaign.Workplace;
+import org.hooke.driver.input.FileSource;
 import org.hooke.driver.storage.Folder;
 import org.hooke.driver.workflow.Plan;
+import org.hooke.driver.workflow.defects.PlanMaker;
 import org.hooke.partitioning.SparkCalculations;
 
 /**
@@ -71,10 +73,16 @@ final class CampaignTask implements Serializable {
    * @param contents of all files of the campaign, by SHA-256
    */
   Answer solve(Map<String, byte[]> contents) throws IOException {
-    Plan plan = Preparation.of(path, overrides, files.replay(contents)).plan();
+    FileSource replay = files.replay(contents);
+    Plan plan = Preparation.of(path, overrides, replay).plan();
+    String name = member + ".yaml";
+    PlanMaker plans =
+        (input, settings) ->
+            Preparation.of(name, settings, new NamedFiles(Map.of(name, input.toYaml()), replay))
+                .plan();
     MemberRecord record = new MemberRecord(Folder.at(campaign), member);
     try (ThreadPlaces places = new ThreadPlaces(SparkCalculations.threads())) {
-      return new Answer(kind.run(plan, new Workplace(places, record, places::facts)));
+      return new Answer(kind.run(plan, new Workplace(places, record, places::facts, plans)));
     } catch (OutOfMemoryError e) {
       throw new IllegalStateException("out of memory: " + e.getMessage(), e);
     }

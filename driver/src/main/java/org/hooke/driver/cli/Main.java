@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.hooke.driver.campaign.CampaignKind;
 import org.hooke.driver.campaign.ConvergeKind;
+import org.hooke.driver.campaign.DefectKind;
 import org.hooke.driver.campaign.ElasticKind;
 import org.hooke.driver.campaign.ScfKind;
 import org.hooke.driver.input.InputException;
@@ -66,7 +67,7 @@ public final class Main implements Runnable {
 
   /** Every kind of campaign; a new one is one line here. */
   private static List<CampaignKind> kinds() {
-    return List.of(new ScfKind(), new ElasticKind(), new ConvergeKind());
+    return List.of(new ScfKind(), new ElasticKind(), new ConvergeKind(), new DefectKind());
   }
 
   /** What each command that computes does in its workspace, for resume. */

@@ -14,14 +14,23 @@ import org.hooke.driver.storage.AnyFiles;
  * the resolved input means the same from any working folder.
  */
 final class NamedFiles implements FileSource {
-  private final AnyFiles files = new AnyFiles();
+  private final FileSource files;
   private final Map<String, String> texts;
 
   /**
    * @param texts content by name
    */
   NamedFiles(Map<String, String> texts) {
+    this(texts, new AnyFiles());
+  }
+
+  /**
+   * @param texts content by name
+   * @param files where all others are
+   */
+  NamedFiles(Map<String, String> texts, FileSource files) {
     this.texts = Map.copyOf(texts);
+    this.files = files;
   }
 
   @Override

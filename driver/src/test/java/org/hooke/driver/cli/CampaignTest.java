@@ -91,6 +91,40 @@ class CampaignTest {
   }
 
   @Test
+  void aDefectMemberIsTheDefectRun() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    String study =
+        Shell.SILICON
+                .replace("0.26", "0.25")
+                .replace("{kind: none}", "{kind: gaussian, width: 0.01 Ry}")
+                .replace("8 Ry", "6 Ry")
+            + """
+            defects:
+              supercell: [-1, 1, 1, 1, -1, 1, 1, 1, -1]
+              kinds: [vacancies]
+              charges: [0, 1]
+              starts: [none]
+              dielectric: 12
+              correction: fnv
+              relax: false
+            """;
+    Shell.file(inputs, "a.yaml", study);
+    Shell.file(inputs, "b.yaml", study.replace("dielectric: 12", "dielectric: none"));
+    Path out = folder.resolve("out");
+    assertEquals(3, campaign("defect", inputs, out), shell.err());
+    assertTrue(shell.err().contains("a: finished, v_Si_1 "), shell.err());
+    assertTrue(shell.err().contains("defects.dielectric"), shell.err());
+    assertEquals(2, rows(out.resolve("results.parquet"), "transition_levels"));
+
+    Path single = folder.resolve("single");
+    String[] alone = {"defect", inputs.resolve("a.yaml").toString(), "--output", single.toString()};
+    assertEquals(0, shell.compute(alone), shell.err());
+    String one = single.resolve("defect.json").toString();
+    String two = out.resolve("a").resolve("defect.json").toString();
+    assertEquals(0, shell.run("diff", one, two), () -> shell.out() + shell.err());
+  }
+
+  @Test
   void anElasticMemberIsTheElasticRun() throws IOException {
     Path inputs = Files.createDirectory(folder.resolve("inputs"));
     Shell.file(inputs, "a.yaml", Shell.SILICON.replace("0.26", "0.25"));

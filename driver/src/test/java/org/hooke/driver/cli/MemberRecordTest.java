@@ -38,7 +38,10 @@ class MemberRecordTest {
                 return places.apply(setup);
               },
               record,
-              Map::of);
+              Map::of,
+              (input, settings) -> {
+                throw new IllegalStateException("an elastic member needs no other plan");
+              });
       return new ElasticKind().run(plan, here).get("elastic.json");
     }
   }

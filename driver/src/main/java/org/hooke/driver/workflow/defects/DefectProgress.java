@@ -13,4 +13,19 @@ public interface DefectProgress {
 
   /** A relaxation ended. */
   void done(DefectOutcome outcome, int count, int total);
+
+  /** Tells nobody. */
+  static DefectProgress silent() {
+    return new DefectProgress() {
+      @Override
+      public void next(String what) {}
+
+      @Override
+      public void planned(
+          Supercell supercell, List<DefectCandidate> candidates, List<DefectTask> tasks) {}
+
+      @Override
+      public void done(DefectOutcome outcome, int count, int total) {}
+    };
+  }
 }
