@@ -30,6 +30,7 @@ public final class SavedOrbitals implements OrbitalStorage {
 
   private final String folder;
   private final long mark;
+  private transient volatile FileSystem files; // once per task: settings take milliseconds to read
 
   private SavedOrbitals(String folder, long mark) {
     this.folder = folder;
@@ -63,7 +64,7 @@ public final class SavedOrbitals implements OrbitalStorage {
 
   private void writeWhole(int state, StoredOrbitals orbitals) throws IOException {
     Path target = path(state);
-    FileSystem files = target.getFileSystem(hadoop());
+    FileSystem files = files();
     if (files.exists(target)) {
       return;
     }
@@ -92,9 +93,7 @@ public final class SavedOrbitals implements OrbitalStorage {
     CRC32C sum = new CRC32C();
     try (DataInputStream in =
         new DataInputStream(
-            new CheckedInputStream(
-                new BufferedInputStream(source.getFileSystem(hadoop()).open(source), BUFFER),
-                sum))) {
+            new CheckedInputStream(new BufferedInputStream(files().open(source), BUFFER), sum))) {
       if (in.readLong() != MAGIC || in.readInt() != VERSION) {
         throw new IOException(source + " is not a file of orbitals of version " + VERSION);
       }
@@ -114,7 +113,7 @@ public final class SavedOrbitals implements OrbitalStorage {
   @Override
   public boolean hasAll(int states) {
     try {
-      FileSystem files = new Path(folder).getFileSystem(hadoop());
+      FileSystem files = files();
       for (int state = 0; state < states; state++) {
         if (!files.exists(path(state))) {
           return false;
@@ -129,11 +128,19 @@ public final class SavedOrbitals implements OrbitalStorage {
   @Override
   public void delete() {
     try {
-      Path path = new Path(folder);
-      path.getFileSystem(hadoop()).delete(path, true);
+      files().delete(new Path(folder), true);
     } catch (IOException e) {
       return; // a leftover costs space, nothing else
     }
+  }
+
+  private FileSystem files() throws IOException {
+    FileSystem found = files;
+    if (found == null) {
+      found = new Path(folder).getFileSystem(hadoop());
+      files = found;
+    }
+    return found;
   }
 
   private Path path(int state) {

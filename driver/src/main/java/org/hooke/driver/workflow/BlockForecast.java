@@ -1,5 +1,7 @@
 package org.hooke.driver.workflow;
 
+import org.hooke.kernels.simd.Twin;
+
 /**
  * What one ground state takes with its bands in blocks, by docs/scaling.md.
  *
@@ -11,15 +13,22 @@ record BlockForecast(double perExecutor, double onDriver, double seconds) {
   private static final int MOST_ROWS = 32; // of a block
 
   /** Applications of H and products of all bands in one SCF iteration. */
-  private static final double APPLICATIONS = 14;
+  private static final double APPLICATIONS = 20;
 
   private static final double PRODUCTS = 4;
 
-  /** Operations per second and core: applying H, products, and dense matrices on the driver. */
-  private static final double APPLY_RATE = 1.2e10;
-
-  private static final double PRODUCT_RATE = 1.5e10;
-  private static final double DENSE_RATE = 2e9;
+  /**
+   * Operations per second, counted as {@link WorkOfState} does.
+   *
+   * @param apply H, per core
+   * @param products of all bands, per core
+   * @param dense matrices, on the driver
+   */
+  private record Rates(double apply, double products, double dense) {
+    static Rates of(Twin twin) {
+      return twin == Twin.VECTOR ? new Rates(4.6e10, 6e10, 1e10) : new Rates(1.2e10, 1e10, 4e9);
+    }
+  }
 
   /** Bytes per second between executors, and jobs of one iteration, s. */
   private static final double BANDWIDTH = 3e8;
@@ -28,6 +37,7 @@ record BlockForecast(double perExecutor, double onDriver, double seconds) {
 
   /** Forecast for a calculation on executors of so many cores each. */
   static BlockForecast of(Calculation c, int executors, int cores, boolean inProcess) {
+    Rates rates = Rates.of(Twin.ofThisJvm());
     double blocks = 0;
     double largest = 0;
     double seconds = 0;
@@ -44,12 +54,13 @@ record BlockForecast(double perExecutor, double onDriver, double seconds) {
       largest = Math.max(largest, work);
       small += c.spins() * 8 * 6 * span * span;
       double state =
-          APPLICATIONS * w.application() / APPLY_RATE + PRODUCTS * w.product() / PRODUCT_RATE;
+          APPLICATIONS * w.application() / rates.apply()
+              + PRODUCTS * w.product() / rates.products();
       double sent = 3 * 16 * w.waves() * w.rows() * (executors - 1.0) / executors;
       seconds +=
           c.spins()
               * (state * share / cores
-                  + 6 * Math.pow(w.rows(), 3) / DENSE_RATE
+                  + 6 * Math.pow(w.rows(), 3) / rates.dense()
                   + sent / executors / BANDWIDTH);
     }
     double grid = 8.0 * c.basis().gridSize();

@@ -23,8 +23,13 @@ public record TimeForecast(int iterations, double stateSeconds, double driverSec
   /** Work on the driver for each point of the FFT grid and iteration, s. */
   private static final double GRID_POINT = 4e-7;
 
-  private static final int INSULATOR = 10;
-  private static final int METAL = 12;
+  /** Error of the first density's energy for each electron, Ha. */
+  private static final double FIRST_ERROR = 4e-3;
+
+  /** Iterations that divide the error by ten: of insulators, and with a smearing. */
+  private static final double INSULATOR = 0.9;
+
+  private static final double METAL = 1.1;
 
   /**
    * Operations per second and core, counted as docs/theory/time.md does.
@@ -53,11 +58,13 @@ public record TimeForecast(int iterations, double stateSeconds, double driverSec
       double dense = (real ? 2 : 8) * BLOCKS * waves * bands * bands;
       all += APPLICATIONS * bands * bandPart / rates.transforms() + dense / rates.products();
     }
-    return new TimeForecast(
-        c.smearing().width() > 0 ? METAL : INSULATOR,
-        c.spins() * all,
-        c.spins() * GRID_POINT * points,
-        cores);
+    return new TimeForecast(iterations(c), c.spins() * all, c.spins() * GRID_POINT * points, cores);
+  }
+
+  private static int iterations(Calculation c) {
+    double decades = Math.log10(FIRST_ERROR * c.electrons() / c.scf().tolerance());
+    double each = c.smearing().width() > 0 ? METAL : INSULATOR;
+    return Math.max(2, Math.min(c.scf().maxIterations(), (int) Math.ceil(each * decades)));
   }
 
   /** Wall time of one iteration, s. */
