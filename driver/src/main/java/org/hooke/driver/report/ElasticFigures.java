@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.elastic.ElasticFit;
 import org.hooke.driver.workflow.elastic.ElasticResult;
 import org.hooke.kernels.bands.BandEdges;
@@ -158,8 +159,18 @@ record ElasticFigures(
   /** Begins the warning that a metal was computed as an insulator. */
   static final String NO_GAP = "no gap:";
 
-  /** Whole occupations although an empty level of the equilibrium lies below a full one. */
+  /**
+   * Whole occupations although an empty level of the equilibrium lies below a full one, or a
+   * smearing that had to be turned on because of that.
+   */
   private static Optional<String> overlap(ElasticResult result) {
+    CalculationResult cell = result.equilibrium();
+    if (cell.calculation().smearing().width() == 0 && cell.scf().smearing().width() > 0) {
+      return Optional.of(
+          NO_GAP
+              + " full and empty levels overlap, a metal taken for an insulator: the smearing it was"
+              + " computed with was not asked for");
+    }
     if (result.equilibrium().fermiLevel().isPresent()) {
       return Optional.empty();
     }

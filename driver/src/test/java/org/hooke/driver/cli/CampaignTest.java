@@ -1,5 +1,6 @@
 package org.hooke.driver.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,8 +35,12 @@ class CampaignTest {
   }
 
   private int campaign(String kind, Path inputs, Path out, String... more) {
+    return campaign("local[2]", kind, inputs, out, more);
+  }
+
+  private int campaign(String master, String kind, Path inputs, Path out, String... more) {
     String[] arguments = {
-      "campaign", kind, inputs.toString(), "--output", out.toString(), "--master", "local[2]"
+      "campaign", kind, inputs.toString(), "--output", out.toString(), "--master", master
     };
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -144,5 +149,39 @@ class CampaignTest {
     String one = single.resolve("elastic.json").toString();
     String two = out.resolve("a").resolve("elastic.json").toString();
     assertEquals(0, shell.run("diff", one, two), () -> shell.out() + shell.err());
+  }
+
+  /** Two aluminium atoms in a cell: an even number of electrons, and no gap. */
+  private static final String METAL =
+      """
+      structure:
+        unit: bohr
+        lattice: [[5.9, 0, 0], [0, 5.9, 0], [0, 0, 5.9]]
+        species: [Al, Al]
+        fractional: [[0, 0, 0], [0.5, 0.5, 0.5]]
+      functional: LDA-PW92
+      cutoff: 4 Ha
+      kpoints: {grid: [2, 2, 2]}
+      smearing: {kind: none}
+      scf: {tolerance: 1e-9 Ha}
+      elastic: {equilibrium: given}
+      """;
+
+  @Test
+  void aWholeElasticCampaignHasTheSameBitsOnOneCoreAndOnTwo() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Shell.file(inputs, "a.yaml", Shell.SILICON.replace("0.26", "0.25"));
+    Shell.file(inputs, "metal.yaml", METAL);
+    Shell.file(inputs, "torn.vasp", "silicon\n1.0\n0 2.7 2.7\n");
+    byte[][] tables = new byte[2][];
+    for (int cores = 1; cores <= 2; cores++) {
+      Path out = folder.resolve("out" + cores);
+      assertEquals(3, campaign("local[" + cores + "]", "elastic", inputs, out), shell.err());
+      tables[cores - 1] = Files.readAllBytes(out.resolve("results.parquet"));
+    }
+    assertArrayEquals(tables[0], tables[1]);
+    String metal = Files.readString(folder.resolve("out2/metal/elastic.json"));
+    assertTrue(metal.contains("smearing turned on"), "a metal taken for an insulator");
+    assertTrue(shell.err().contains("metal: no gap: "), shell.err());
   }
 }
