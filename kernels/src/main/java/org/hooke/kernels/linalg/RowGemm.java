@@ -10,9 +10,11 @@ import org.hooke.kernels.simd.Twin;
  */
 final class RowGemm {
   private static final String VECTOR = "org.hooke.kernels.linalg.VectorRows";
-  private static final int TALLEST = 128; // rows of a tile of dots
-  private static final int WIDEST = 256; // columns of a tile of dots
+  private static final int TALLEST = 512; // rows of a tile of dots
+  private static final int WIDEST = 192; // columns of a tile of dots
   private static final int SHORTEST = 8;
+  private static final int ROWS = 8; // that are multiplied at once
+  private static final int COLUMNS = 48;
 
   private final Parallel parallel;
   private final RowKernel[] kernels; // [slot]
@@ -54,20 +56,37 @@ final class RowGemm {
    * @param upper only elements with j at least i are wanted; others may be left wrong
    */
   void addDots(double[][] a, double[][] b, int columns, double[][] r, boolean upper) {
-    int share = (a.length + parallel.slots() - 1) / parallel.slots();
-    int tall = Math.max(SHORTEST, Math.min(TALLEST, (share + 3) / 4 * 4));
+    if (a.length == 0 || b.length == 0) {
+      return;
+    }
+    int slots = parallel.slots();
+    int tall;
+    int wide;
+    if (a.length < RowKernel.MANY) {
+      tall = Math.max(SHORTEST, ((a.length + slots - 1) / slots + 3) / 4 * 4);
+      wide = share(b.length, (b.length + WIDEST - 1) / WIDEST, COLUMNS);
+    } else {
+      int pieces = upper && slots > 1 ? 2 * slots : slots; // those on the left are smaller
+      tall = share(a.length, (a.length + TALLEST - 1) / TALLEST, ROWS);
+      wide = share(b.length, Math.max(pieces, (b.length + WIDEST - 1) / WIDEST), COLUMNS);
+    }
     int down = (a.length + tall - 1) / tall;
-    int across = (b.length + WIDEST - 1) / WIDEST;
+    int across = (b.length + wide - 1) / wide;
     parallel.forEach(
         down * across,
         (slot, tile) -> {
-          int i0 = tile / across * tall;
-          int j0 = tile % across * WIDEST;
+          int i0 = tile % down * tall;
+          int j0 = (across - 1 - tile / down) * wide;
           int i1 = Math.min(a.length, i0 + tall);
-          int j1 = Math.min(b.length, j0 + WIDEST);
+          int j1 = Math.min(b.length, j0 + wide);
           if (!upper || j1 > i0) {
             kernels[slot].addDots(a, i0, i1, b, j0, j1, columns, r, upper);
           }
         });
+  }
+
+  /** One of so many shares of a number, in whole units. */
+  private static int share(int number, int shares, int unit) {
+    return Math.max(1, (number + shares * unit - 1) / (shares * unit)) * unit;
   }
 }

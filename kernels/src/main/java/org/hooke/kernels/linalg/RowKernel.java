@@ -7,6 +7,9 @@ package org.hooke.kernels.linalg;
  * <p>Owns workspaces: one thread.
  */
 interface RowKernel {
+  /** From so many rows on inner products may be summed in another way. */
+  int MANY = 96;
+
   /** Columns of x that are best treated together when it has so many rows. */
   int width(int depth);
 

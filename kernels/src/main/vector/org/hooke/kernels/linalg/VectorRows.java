@@ -8,8 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
  * The Vector API twin: tiles of results stay in registers.
  *
  * <p>The bits do not depend on the width of the vectors. A combination is one chain of fused
- * multiply-adds per element, rows ascending. An inner product is {@link #STRIDE} such chains,
- * columns ascending, whose results are added in a fixed order.
+ * multiply-adds per element, rows ascending. Of few rows an inner product is {@link #STRIDE} such
+ * chains, columns ascending, whose results are added in a fixed order; of many rows, of which the
+ * second ones are turned into columns first, one chain for every {@link #BLOCK} columns, added one
+ * after another.
  */
 public final class VectorRows implements RowKernel {
   /** Chains of an inner product: the lanes of the widest vectors, or of two of half that width. */
@@ -25,12 +27,34 @@ public final class VectorRows implements RowKernel {
   private static final int PANEL = 393216 / Double.BYTES; // elements of x kept in the second cache
   private static final int MOST_TILES = 16; // side by side in a panel
   private static final int TILE = DOT_ROWS * DOT_COLUMNS * STRIDE; // sums of a tile of dots
-  private static final int BLOCK =
-      4096 / Double.BYTES; // columns of such a tile that stay in the first cache
+  private static final int SHORT = 4096 / Double.BYTES; // columns that stay in the first cache
+  private static final int PANEL_ROWS = WIDE ? WidePanel.ROWS : NarrowPanel.ROWS;
+  private static final int PANEL_COLUMNS = WIDE ? WidePanel.COLUMNS : NarrowPanel.COLUMNS;
+  private static final int BLOCK = 2048 / Double.BYTES; // columns in a panel of turned rows
+  private static final int TOGETHER = 4; // rows turned into columns at once
+
+  /** Calls after which the last compiler has seen the innermost loops. */
+  private static final int CALLS = 400;
+
+  /*
+   * A long loop that is met first is compiled within its first call, before anything is known of the
+   * classes of vectors in what follows it, and then keeps calls there.
+   */
+  static {
+    VectorRows first = new VectorRows();
+    double[][] rows = new double[ROWS + PANEL_ROWS][TILE + COLUMNS + PANEL_COLUMNS];
+    first.panel = rows[0];
+    first.sums = rows[1];
+    for (int i = 0; i < CALLS; i++) {
+      first.tile(rows[0], 0, 0, 1, rows, 0, 0);
+      first.dots(rows, 0, 1, rows, 0, 1, 0, STRIDE, 0);
+      first.panelDots(rows, 0, 1, 0, 1, 0, 0, 0);
+    }
+  }
 
   private final double[][] edge =
       new double[ROWS][COLUMNS]; // a tile that is cut off or to be added
-  private double[] sums = new double[0]; // [tile][row][column][STRIDE]
+  private double[] sums = new double[0]; // [tile][row][column][STRIDE], or [row][column]
   private double[] panel = new double[0]; // [tile][k][COLUMNS]
 
   @Override
@@ -126,6 +150,23 @@ public final class VectorRows implements RowKernel {
       int columns,
       double[][] r,
       boolean upper) {
+    if (i1 - i0 < MANY) {
+      addFew(a, i0, i1, b, j0, j1, columns, r, upper);
+    } else {
+      addMany(a, i0, i1, b, j0, j1, columns, r, upper);
+    }
+  }
+
+  private void addFew(
+      double[][] a,
+      int i0,
+      int i1,
+      double[][] b,
+      int j0,
+      int j1,
+      int columns,
+      double[][] r,
+      boolean upper) {
     int down = (i1 - i0 + DOT_ROWS - 1) / DOT_ROWS;
     int across = (j1 - j0 + DOT_COLUMNS - 1) / DOT_COLUMNS;
     if (sums.length < down * across * TILE) {
@@ -133,8 +174,8 @@ public final class VectorRows implements RowKernel {
     }
     Arrays.fill(sums, 0, down * across * TILE, 0);
     int whole = columns / STRIDE * STRIDE;
-    for (int from = 0; from < whole; from += BLOCK) {
-      int to = Math.min(whole, from + BLOCK);
+    for (int from = 0; from < whole; from += SHORT) {
+      int to = Math.min(whole, from + SHORT);
       for (int q = 0; q < across; q++) {
         int j = j0 + q * DOT_COLUMNS;
         for (int p = 0; p < down; p++) {
@@ -176,5 +217,75 @@ public final class VectorRows implements RowKernel {
       }
     }
     return sums[at];
+  }
+
+  private void addMany(
+      double[][] a,
+      int i0,
+      int i1,
+      double[][] b,
+      int j0,
+      int j1,
+      int columns,
+      double[][] r,
+      boolean upper) {
+    int down = (i1 - i0 + PANEL_ROWS - 1) / PANEL_ROWS * PANEL_ROWS;
+    int across = (j1 - j0 + PANEL_COLUMNS - 1) / PANEL_COLUMNS * PANEL_COLUMNS;
+    if (sums.length < down * across) {
+      sums = new double[down * across];
+    }
+    Arrays.fill(sums, 0, down * across, 0);
+    if (panel.length < across * BLOCK) {
+      panel = new double[across * BLOCK];
+    }
+    for (int from = 0; from < columns; from += BLOCK) {
+      int to = Math.min(columns, from + BLOCK);
+      for (int j = 0; j < across; j += TOGETHER) {
+        turn(
+            b, j0 + j, j1, from, to, j / PANEL_COLUMNS * PANEL_COLUMNS * BLOCK + j % PANEL_COLUMNS);
+      }
+      for (int j = 0; j < across; j += PANEL_COLUMNS) {
+        int end = upper ? Math.min(i1, j0 + j + PANEL_COLUMNS) : i1;
+        for (int i = i0; i < end; i += PANEL_ROWS) {
+          panelDots(a, i, i1 - 1, from, to, j * BLOCK, (i - i0) * across + j, across);
+        }
+      }
+    }
+    for (int i = i0; i < i1; i++) {
+      for (int j = upper ? Math.max(i, j0) : j0; j < j1; j++) {
+        r[i][j] += sums[(i - i0) * across + j - j0];
+      }
+    }
+  }
+
+  private void panelDots(
+      double[][] a, int i, int last, int from, int to, int panelAt, int at, int width) {
+    if (WIDE) {
+      WidePanel.apply(a, i, last, from, to, panel, panelAt, sums, at, width);
+    } else {
+      NarrowPanel.apply(a, i, last, from, to, panel, panelAt, sums, at, width);
+    }
+  }
+
+  /** Writes rows j ... j + 3 of b as columns of the panel, zeros for those beyond the end. */
+  private void turn(double[][] b, int j, int end, int from, int to, int at) {
+    if (j + TOGETHER <= end) {
+      double[] b0 = b[j];
+      double[] b1 = b[j + 1];
+      double[] b2 = b[j + 2];
+      double[] b3 = b[j + 3];
+      for (int g = from, p = at; g < to; g++, p += PANEL_COLUMNS) {
+        panel[p] = b0[g];
+        panel[p + 1] = b1[g];
+        panel[p + 2] = b2[g];
+        panel[p + 3] = b3[g];
+      }
+      return;
+    }
+    for (int l = 0; l < TOGETHER; l++) {
+      for (int g = from, p = at + l; g < to; g++, p += PANEL_COLUMNS) {
+        panel[p] = j + l < end ? b[j + l][g] : 0;
+      }
+    }
   }
 }
