@@ -204,8 +204,17 @@ public final class DefectInput {
 
   /** By chemical symbol. */
   public Map<String, Double> ionicCharges() {
+    return bySymbol("ionic_charges");
+  }
+
+  /** Of the atoms nearest to a defect, by chemical symbol. */
+  public Map<String, Double> nearCharges() {
+    return bySymbol("near_charges");
+  }
+
+  private Map<String, Double> bySymbol(String key) {
     Map<String, Double> found = new LinkedHashMap<>();
-    ((Map<?, ?>) value("ionic_charges")).forEach((s, z) -> found.put((String) s, (Double) z));
+    ((Map<?, ?>) value(key)).forEach((s, z) -> found.put((String) s, (Double) z));
     return Collections.unmodifiableMap(found);
   }
 

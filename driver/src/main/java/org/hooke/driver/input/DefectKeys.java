@@ -181,6 +181,12 @@ final class DefectKeys {
             "Charges the ions show to a field (Born's effective charges): {Mg: 2, O: -2}. With them"
                 + " forces are corrected too."),
         key(
+            "defects.near_charges",
+            BY_ELEMENT,
+            "{}",
+            "In place of them for a defect's nearest neighbours, whose charges the defect changes:"
+                + " {Mg: 1.5}."),
+        key(
             "defects.corrected_relaxation",
             BOOLEAN,
             "false",

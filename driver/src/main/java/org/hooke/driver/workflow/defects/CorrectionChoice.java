@@ -35,6 +35,7 @@ final class CorrectionChoice {
             how.modelWidth(),
             how.far(),
             how.ionicCharges(),
+            how.nearCharges(),
             OptionalDouble.empty()));
   }
 

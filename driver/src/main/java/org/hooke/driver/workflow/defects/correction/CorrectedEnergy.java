@@ -42,8 +42,11 @@ public final class CorrectedEnergy {
       double total) {
     Structure reference = centre.reference();
     double[] ions = new double[reference.atoms()];
+    boolean[] near = centre.nearest();
     for (int a = 0; a < ions.length; a++) {
-      ions[a] = settings.ionicCharges().getOrDefault(reference.symbol(a), 0.0);
+      double crystals = settings.ionicCharges().getOrDefault(reference.symbol(a), 0.0);
+      ions[a] =
+          near[a] ? settings.nearCharges().getOrDefault(reference.symbol(a), crystals) : crystals;
     }
     ImageInteraction images =
         new ImageInteraction(

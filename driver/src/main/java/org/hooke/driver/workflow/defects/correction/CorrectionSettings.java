@@ -18,6 +18,8 @@ import org.hooke.kernels.defects.DielectricTensor;
  * @param farShare the planes that far from the defect's, in parts of half the repeat length, align
  * @param ionicCharges the charge that an ion shows to a field (Born's effective charge), by
  *     chemical symbol; empty: forces are not corrected
+ * @param nearCharges in place of them for the atoms nearest to the defect, where its empty or
+ *     foreign site changes what they show
  * @param secondMoment int rho r^2 of the defect's charge for Makov and Payne's term, bohr^2
  */
 public record CorrectionSettings(
@@ -27,6 +29,7 @@ public record CorrectionSettings(
     double width,
     double farShare,
     Map<String, Double> ionicCharges,
+    Map<String, Double> nearCharges,
     OptionalDouble secondMoment) {
 
   /** Width of the model charge when nothing is said, bohr. */
@@ -43,6 +46,7 @@ public record CorrectionSettings(
    */
   public CorrectionSettings {
     ionicCharges = Map.copyOf(ionicCharges);
+    nearCharges = Map.copyOf(nearCharges);
     if (!(width > 0) || !Double.isFinite(width)) {
       throw new InputException("the model charge's width", width + " bohr", "a positive length");
     }
@@ -60,6 +64,7 @@ public record CorrectionSettings(
         DEFAULT_WIDTH,
         DEFAULT_FAR_SHARE,
         Map.of(),
+        Map.of(),
         OptionalDouble.empty());
   }
 
@@ -67,31 +72,51 @@ public record CorrectionSettings(
   public CorrectionSettings withForces(
       DielectricTensor electrons, Map<String, Double> chargesBySymbol) {
     return new CorrectionSettings(
-        scheme, dielectric, electrons, width, farShare, chargesBySymbol, secondMoment);
+        scheme, dielectric, electrons, width, farShare, chargesBySymbol, nearCharges, secondMoment);
+  }
+
+  /** The same with other charges of the atoms nearest to the defect. */
+  public CorrectionSettings withNear(Map<String, Double> chargesBySymbol) {
+    return new CorrectionSettings(
+        scheme,
+        dielectric,
+        electronic,
+        width,
+        farShare,
+        ionicCharges,
+        chargesBySymbol,
+        secondMoment);
   }
 
   /** The same with another permittivity. */
   public CorrectionSettings withDielectric(DielectricTensor other) {
     return new CorrectionSettings(
-        scheme, other, electronic, width, farShare, ionicCharges, secondMoment);
+        scheme, other, electronic, width, farShare, ionicCharges, nearCharges, secondMoment);
   }
 
   /** The same with another scheme. */
   public CorrectionSettings withScheme(CorrectionScheme other) {
     return new CorrectionSettings(
-        other, dielectric, electronic, width, farShare, ionicCharges, secondMoment);
+        other, dielectric, electronic, width, farShare, ionicCharges, nearCharges, secondMoment);
   }
 
   /** The same with another width of the model charge, bohr. */
   public CorrectionSettings withWidth(double beta) {
     return new CorrectionSettings(
-        scheme, dielectric, electronic, beta, farShare, ionicCharges, secondMoment);
+        scheme, dielectric, electronic, beta, farShare, ionicCharges, nearCharges, secondMoment);
   }
 
   /** The same with the second moment of the defect's charge, bohr^2. */
   public CorrectionSettings withSecondMoment(double moment) {
     return new CorrectionSettings(
-        scheme, dielectric, electronic, width, farShare, ionicCharges, OptionalDouble.of(moment));
+        scheme,
+        dielectric,
+        electronic,
+        width,
+        farShare,
+        ionicCharges,
+        nearCharges,
+        OptionalDouble.of(moment));
   }
 
   /**

@@ -189,6 +189,17 @@ public final class ModelCentre {
     return weights.clone();
   }
 
+  /** Which atoms are the nearest neighbours of c_0, [atom]. */
+  boolean[] nearest() {
+    double[] counted = new double[weights.length];
+    addNeighbours(reference, start, counted);
+    boolean[] near = new boolean[counted.length];
+    for (int a = 0; a < near.length; a++) {
+      near[a] = counted[a] > 0;
+    }
+    return near;
+  }
+
   /**
    * c(tau), Cartesian, bohr; each atom taken where it is nearest to its reference.
    *

@@ -23,7 +23,8 @@ class CorrectedSurfaceTest {
   private static final DielectricTensor EPS = DielectricTensor.isotropic(4.9);
   private static final CorrectionSettings SETTINGS =
       CorrectionSettings.of(CorrectionScheme.FNV, EPS)
-          .withForces(EPS, Map.of("Li", 1.06, "H", -1.06));
+          .withForces(EPS, Map.of("Li", 1.06, "H", -1.06))
+          .withNear(Map.of("Li", 0.4)); // the nearest neighbours' own
 
   private final VacancySeries series = new VacancySeries(Parallel.serial(), 4);
   private final Structure crystal = VacancySeries.crystal(VacancySeries.cell("sc", 1));
@@ -98,6 +99,31 @@ class CorrectedSurfaceTest {
       }
       assertTrue(largest > 1e-3, "uncorrected force at the end " + largest);
     }
+  }
+
+  /** Charges of its own for the first shell: their forces change by their ratio, no others do. */
+  @Test
+  void theNearestNeighboursMayHaveOtherCharges() {
+    Structure host = VacancySeries.crystal(VacancySeries.cell("fcc", 3));
+    Structure vacancy = VacancySeries.withoutFirst(host);
+    double[] near = forcesOf(host, vacancy, SETTINGS);
+    double[] alike = forcesOf(host, vacancy, SETTINGS.withNear(Map.of()));
+    Map<Integer, double[]> first = VacancySeries.shell(vacancy, 0.5 * VacancySeries.EDGE);
+    assertEquals(6, first.size());
+    for (int i = 0; i < near.length; i++) {
+      double share = first.containsKey(i / 3) ? 0.4 / 1.06 : 1;
+      assertEquals(share * alike[i], near[i], 1e-12);
+    }
+    assertTrue(Math.abs(VacancySeries.outward(first, alike)) > 1e-3);
+  }
+
+  private static double[] forcesOf(Structure host, Structure vacancy, CorrectionSettings settings) {
+    ModelCentre centre = settings.centre(host, vacancy, 1);
+    PotentialSamples nothing =
+        new PotentialSamples(host, 0, 0, new double[3][8], new double[host.atoms()], 1);
+    PotentialSamples charged =
+        new PotentialSamples(vacancy, 1, 0, new double[3][8], new double[vacancy.atoms()], 1);
+    return ChargeCorrection.of(nothing, charged, centre, settings).forces();
   }
 
   @Test
