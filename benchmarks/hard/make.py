@@ -17,7 +17,7 @@ VALENCE = {"Al.dojo": 3, "Si.dojo": 4, "Si.pbe-rrkj": 4, "Cu.sg15": 19, "Na.dojo
            "O.dojo": 6, "O.sg15": 6, "Fe.dojo": 16, "Ni.dojo": 18, "Mn.dojo": 15, "H.sg15": 1, "N.dojo": 5,
            "C.pbe-mt_gipaw": 4, "Mg-PBE-q2@": 2, "Ga-PBE-q3@": 3, "As-PBE-q5@": 5, "Zn-PBE-q12@": 12,
            "Li-LDA-q3@": 3, "H-LDA-q1@": 1, "Cr-LDA-q6@": 6, "Co-LDA-q9@": 9, "Mo.sg15": 14,
-           "Ga.dojo": 13, "As.dojo": 5, "Cl.dojo": 7}
+           "Ga.dojo": 13, "Ti.sg15": 12, "As.dojo": 5, "Cl.dojo": 7}
 NAMES = []
 
 
@@ -195,6 +195,19 @@ def long_cells():
                      for i in range(4)], 4.1, 33)
     case("al_si", "aluminium on silicon, periodic, 26 angstrom", cell, placed(cell, si_part + al_part),
          {"Al": "Al.dojo", "Si": "Si.dojo"}, 14, (2, 2, 1), smearing=FINE)
+    d = 5.41
+    cell = ortho(d, d, 30 * 3.82)
+    layers = [[("Al", d / 2 * (i % 2), d / 2 * (i % 2))] for i in range(30)]
+    case("al_60", "Al, 30 layers, 61 angstrom long, rattled", cell,
+         rattled(cell, placed(cell, stack(layers, 3.82, 0)), 0.2, 6), {"Al": "Al.dojo"}, 14, (2, 2, 1),
+         (1, 1, 0), smearing=COLD)
+    d = 5.63
+    cell = ortho(d, d, 45)
+    oxide = [[(a, 0, 0), (b, d / 2, d / 2)] for a, b in [("Mg", "O"), ("O", "Mg"), ("Mg", "O")]]
+    metal = [[("Al", d / 2, d / 2)], [("Al", 0, 0)], [("Al", d / 2, d / 2)], [("Al", 0, 0)]]
+    case("al_mgo", "aluminium on MgO with vacuum", cell,
+         placed(cell, stack(oxide, 3.98, 3) + stack(metal, 3.7, 14.7)),
+         {"Al": "Al.dojo", "Mg": "Mg-PBE-q2@", "O": "O.dojo"}, 40, (3, 3, 1), smearing=COLD)
 
 
 def odd_metals():
@@ -282,6 +295,8 @@ def vacancies_and_molecules():
     box = ortho(13, 13, 15)
     case("fe2", "an Fe dimer from moments of 1", box, placed(box, [("Fe", [6, 6, 6]), ("Fe", [6, 6, 9.8])]),
          {"Fe": "Fe.dojo"}, 30, smearing=("gaussian", 0.002), moments=[1, 1])
+    case("ti2", "a Ti dimer from moments of 1", box, placed(box, [("Ti", [6, 6, 6]), ("Ti", [6, 6, 9.7])]),
+         {"Ti": "Ti.sg15"}, 40, smearing=("gaussian", 0.002), moments=[1, 1])
     box = ortho(16, 16, 24)
     water = [("O", [8, 8, 10]), ("H", [9.43, 8, 11.1]), ("H", [6.57, 8, 11.1])]
     case("h2o", "a water molecule in a long box", box, placed(box, water),

@@ -9,13 +9,21 @@ enum Course {
   /** The error does not fall, the energy goes up and down. */
   OSCILLATING("the iterations oscillate"),
   /** The error does not fall. */
-  STANDING("the iterations stand still");
+  STANDING("the iterations stand still"),
+  /** The history allows only steps that change nothing. */
+  CREEPING("the steps are too short");
 
   /** Iterations that are looked at. */
   static final int SPAN = 8;
 
   /** The best error of the last iterations over that of those before, from which it stands. */
   private static final double STANDSTILL = 0.5;
+
+  /** Iterations that tell whether steps are too short. */
+  static final int SHORT_SPAN = 3;
+
+  /** Change of the energy over its estimated error, below which a step is too short. */
+  private static final double TOO_SHORT = 0.01;
 
   private final String words;
 
@@ -35,6 +43,9 @@ enum Course {
    */
   static Course of(List<ScfStep> steps, int since) {
     int n = steps.size();
+    if (n - since > SHORT_SPAN && creeps(steps.subList(n - SHORT_SPAN - 1, n))) {
+      return CREEPING;
+    }
     if (n - since <= SPAN) {
       return FALLING;
     }
@@ -53,5 +64,16 @@ enum Course {
       return FALLING;
     }
     return turns >= SPAN / 2 + 1 ? OSCILLATING : STANDING;
+  }
+
+  /** Whether after the first of these steps none moved the energy or the error. */
+  private static boolean creeps(List<ScfStep> steps) {
+    boolean creeps = true;
+    for (int i = 1; i < steps.size(); i++) {
+      ScfStep step = steps.get(i);
+      creeps &= Math.abs(step.change()) < TOO_SHORT * step.error();
+      creeps &= step.error() > STANDSTILL * steps.get(i - 1).error();
+    }
+    return creeps;
   }
 }

@@ -31,13 +31,13 @@ public record ScfOptions(
   /**
    * Residual norm asked of the bands when the density's error costs {@code error} Ha.
    *
-   * <p>A residual r of each of N bands disturbs the energy by N r^2/gap. r = 0.1 sqrt(error/N)
-   * makes that about a tenth of what self-consistency still misses, so that the mixer sees the
+   * <p>A residual r of each of N bands disturbs the energy by N r^2/gap. r = 0.05 sqrt(error/N)
+   * makes that a few hundredths of what self-consistency still misses, so that the mixer sees the
    * density's residual and not the bands': with exact bands it takes as many iterations
-   * (docs/decisions/0006-band-tolerance.md).
+   * (docs/decisions/0014-residuals-that-are-not-exact.md).
    */
   public double bandTolerance(double error, double electrons) {
-    double r = 0.1 * Math.sqrt(Math.max(error, 0.5 * tolerance) / Math.max(1, electrons));
+    double r = 0.05 * Math.sqrt(Math.max(error, 0.5 * tolerance) / Math.max(1, electrons));
     return Math.min(firstBandTolerance(), r);
   }
 }

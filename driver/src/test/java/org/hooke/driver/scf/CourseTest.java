@@ -39,4 +39,13 @@ class CourseTest {
   void aRemedyIsGivenTime() {
     assertEquals(Course.FALLING, Course.of(steps(12, i -> 1e-3, i -> -0.001 * i), 8));
   }
+
+  @Test
+  void stepsThatChangeNothingAreTooShort() {
+    assertEquals(Course.CREEPING, Course.of(steps(6, i -> 0.1, i -> -1e-5 * i), 0));
+    assertEquals(Course.FALLING, Course.of(steps(6, i -> 0.1, i -> -1e-5 * i), 3)); // too early
+    assertEquals(Course.FALLING, Course.of(steps(6, i -> 0.1, i -> -0.01 * i), 0));
+    assertEquals(
+        Course.FALLING, Course.of(steps(6, i -> Math.pow(0.1, i), i -> 1e-9 * i), 0)); // it falls
+  }
 }

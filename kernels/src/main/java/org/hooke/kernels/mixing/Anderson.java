@@ -10,16 +10,24 @@ import org.hooke.kernels.linalg.SymmetricSolve;
  * Anderson's mixing (Pulay's DIIS on densities): x' = x - sum_j c_j dx_j + P (R - sum_j c_j dR_j).
  *
  * <p>R = F(x) - x is the residual, dx_j and dR_j are differences of successive inputs and
- * residuals, the c_j minimise |R - sum c_j dR_j| in the {@link MixingMetric}, P is the
- * preconditioner. Differences that are nearly dependent on newer ones, or much larger than the
- * residual, are dropped (M. Chupin, M.-S. Dupuy, G. Legendre and E. Sere, ESAIM: M2AN 55, 2785
- * (2021)). The magnetisation goes along its residual where the history would take it the other way.
- * D. G. Anderson, J. ACM 12, 547 (1965), eq. 4.2; P. Pulay, Chem. Phys. Lett. 73, 393 (1980).
- * Mutable, one thread; keeps 2 bundles per history step.
+ * residuals, P is the preconditioner. With R_i the residuals so far, R_0 the newest, and w_i their
+ * weights in R - sum c_j dR_j = sum w_i R_i, the c_j minimise
+ *
+ * <pre>  |sum w_i R_i|^2 + NOISE sum w_i^2 |R_i|^2</pre>
+ *
+ * in the {@link MixingMetric}: each residual is known to a part of itself only, for the bands it
+ * came from were solved that well and the map is not linear. Differences that are nearly dependent
+ * on newer ones, or much larger than the residual, are dropped (M. Chupin, M.-S. Dupuy, G. Legendre
+ * and E. Sere, ESAIM: M2AN 55, 2785 (2021)). The magnetisation goes along its residual where the
+ * history would take it the other way. D. G. Anderson, J. ACM 12, 547 (1965), eq. 4.2; P. Pulay,
+ * Chem. Phys. Lett. 73, 393 (1980). Mutable, one thread; keeps 2 bundles per history step.
  */
 public final class Anderson implements Mixer {
   /** Square of a difference over that of the residual, from which it is dropped. */
   private static final double FAR = 1e4;
+
+  /** Square of the part of a residual that is not to be believed. */
+  private static final double NOISE = 0.01;
 
   /** Part of its residual that a magnetisation takes which amplifies itself. */
   private static final double CLIMB = 2;
@@ -191,9 +199,7 @@ public final class Anderson implements Mixer {
     lastResidual = null;
   }
 
-  /**
-   * Minimises |R - sum c_j dR_j|, dropping the oldest differences while they are nearly dependent.
-   */
+  /** The c_j, dropping the oldest differences while they are nearly dependent. */
   private double[] coefficients(MixedBundle residual) {
     int n = changes.size();
     double[][] a = new double[n][n];
@@ -205,12 +211,31 @@ public final class Anderson implements Mixer {
         a[j][i] = a[i][j];
       }
     }
+    addNoise(residual, a, b);
     double[] c = SymmetricSolve.leadingBlock(a, b, 1e-12);
     while (changes.size() > c.length) {
       changes.remove(changes.size() - 1);
       steps.remove(steps.size() - 1);
     }
     return c;
+  }
+
+  /** Adds NOISE sum_i w_i^2 |R_i|^2 with w_0 = 1 - c_0, w_i = c_(i-1) - c_i to the equations. */
+  private void addNoise(MixedBundle residual, double[][] a, double[] b) {
+    MixedBundle r = residual.copy();
+    for (int i = 0; i < b.length; i++) {
+      double newer = NOISE * metric.product(r, r);
+      r.addScaled(-1, changes.get(i));
+      double older = NOISE * metric.product(r, r);
+      a[i][i] += newer + older;
+      if (i == 0) {
+        b[0] += newer;
+      }
+      if (i + 1 < b.length) {
+        a[i][i + 1] -= older;
+        a[i + 1][i] -= older;
+      }
+    }
   }
 
   private static MixedBundle difference(MixedBundle a, MixedBundle b) {

@@ -27,7 +27,7 @@ public final class MixingPreconditioner {
   private static final double LEAST_PERMITTIVITY = 4;
 
   /** Radius of the Gaussian that an electron's neighbourhood is averaged with, bohr. */
-  private static final double NEIGHBOURHOOD = 1.5;
+  private static final double NEIGHBOURHOOD = 0.75;
 
   /** Radius of the one that tells whether a cell is filled evenly, bohr. */
   private static final double REGION = 3;

@@ -177,4 +177,24 @@ class AndersonTest {
     assertEquals(0, back.spin(0).im()[5], 1e-16);
     assertEquals(0.3 * basis.volume(), back.electrons(), 1e-12);
   }
+
+  /**
+   * One residual of a known response is wrong by a part of itself, once in a direction that hardly
+   * counts: trusted, that direction's slope is anything.
+   */
+  @Test
+  void aDifferenceThatIsMostlyNoiseIsNotFollowed() {
+    MixingMetric metric = new MixingMetric(basis);
+    Anderson mixer = new Anderson(metric, new MixingPreconditioner(basis, 1, 0, 1), 10);
+    MixedBundle x = MixedBundle.of(new Density(basis, 1));
+    MixedBundle out = x.copy();
+    out.parts().get(MixedBundle.CHARGE).re()[3] = 0.02;
+    MixedBundle second = mixer.next(x, out);
+    assertEquals(0.02, second.parts().get(MixedBundle.CHARGE).re()[3], 1e-15);
+    MixedBundle again = second.copy(); // the same residual but for a hundredth
+    again.parts().get(MixedBundle.CHARGE).re()[3] += 0.0198;
+    MixedBundle third = mixer.next(second, again);
+    double step = third.parts().get(MixedBundle.CHARGE).re()[3] - 0.02;
+    assertTrue(step > 0.015 && step < 0.1, "the secant alone steps by 1.98: " + step);
+  }
 }
