@@ -79,25 +79,66 @@ def model():
               log_axis(1e-9, 1e-2))])
 
 
+def through(points):
+    """Coefficients of a + b x + c x^2 through three points."""
+    (x0, y0), (x1, y1), (x2, y2) = points
+    c = ((y2 - y0) / (x2 - x0) - (y1 - y0) / (x1 - x0)) / (x2 - x1)
+    b = (y1 - y0) / (x1 - x0) - c * (x1 + x0)
+    return y0 - b * x0 - c * x0 * x0, b, c
+
+
+def at_rest(rows, corrected):
+    """Where the outward force on the nearest Li vanishes, by its last three values."""
+    key = lambda r: float(r["force_li"]) + (float(r["correction_li"]) if corrected else 0.0)
+    a, b, c = through([(float(r["moved"]), key(r)) for r in rows[-3:]])
+    d = math.sqrt(b * b - 4 * a * c)
+    roots = [(-b + d) / (2 * c), (-b - d) / (2 * c)]
+    return min(x for x in roots if x > 0)
+
+
 def vacancy():
-    data = [r for r in rows("lih.csv") if r["atoms"] != "64" or r["k"] == "3x3x3"]
+    cells = {}
+    for r in rows("lih.csv"):
+        cells.setdefault(r["cell"], []).append(r)
+    data = sorted(cells.values(), key=lambda c: int(c[0]["atoms"]))
+    ticks = [(1000.0 / int(c[0]["atoms"]), c[0]["atoms"]) for c in data if int(c[0]["atoms"]) > 50]
+    xticks = [(0, "inf")] + [t for t in ticks if t[1] != "64"]
     panels = []
-    for i, (key, title) in enumerate((("li", "Nearest Li"), ("h", "Nearest H"))):
-        used = [r for r in data if r[f"force_{key}"]]
-        x = [1000.0 / int(r["atoms"]) for r in used]
-        raw = [float(r[f"force_{key}"]) for r in used]
-        new = [a + float(r[f"correction_{key}"]) for a, r in zip(raw, used)]
-        low, high = min(raw + new), max(raw + new)
+    wanted = [
+        ("Force on nearest H, Ha/bohr", 0.0005, 0.0, "h"),
+        ("Force on nearest Li 0.3 bohr out, Ha/bohr", 0.0005, 0.3, "li"),
+        ("Nearest Li at rest, bohr", 0.01, None, None),
+    ]
+    for i, (title, step, moved, key) in enumerate(wanted):
+        series = []
+        for kind, name in (("fcc", "fcc cells"), ("sc", "cubic cells")):
+            raw, new = [], []
+            for c in data:
+                atoms = int(c[0]["atoms"])
+                if not c[0]["cell"].startswith(kind) or atoms < 50:
+                    continue
+                if key is None:
+                    if len(c) > 2:
+                        raw.append((1000.0 / atoms, at_rest(c, False)))
+                        new.append((1000.0 / atoms, at_rest(c, True)))
+                    continue
+                for r in c:
+                    if float(r["moved"]) == moved:
+                        f = float(r[f"force_{key}"])
+                        raw.append((1000.0 / atoms, f))
+                        new.append((1000.0 / atoms, f + float(r[f"correction_{key}"])))
+            if raw:
+                series += [(f"{name}, not corrected", raw, kind == "sc"), (f"{name}, corrected", new, kind == "sc")]
+        values = [y for _, points, _ in series for _, y in points]
+        low, high = min(values), max(values)
         pad = 0.25 * (high - low)
-        low, high = low - 2.4 * pad, high + pad
+        low, high = low - 3.2 * pad, high + pad
         fy = lambda v, low=low, high=high: (v - low) / (high - low)
-        step = 0.001
         first = math.ceil(low / step)
-        yticks = [(step * n, f"{step * n:.3f}") for n in range(first, int(high / step) + 1)]
-        series = [("not corrected", list(zip(x, raw)), False), ("corrected", list(zip(x, new)), False)]
-        xticks = [(1000.0 / int(r["atoms"]), r["atoms"]) for r in data] + [(0, "inf")]
-        panels.append(panel(W * i, f"{title}: outward force, Ha/bohr", "atoms (axis: 1/atoms)", "",
-                            xticks, yticks, series, lambda v: v / 66.0, fy))
+        digits = 4 if step < 0.001 else 2
+        yticks = [(step * n, f"{step * n:.{digits}f}") for n in range(first, int(high / step) + 1)]
+        panels.append(panel(W * i, title, "atoms (axis: 1/atoms)", "", xticks, yticks, series,
+                            lambda v: v / 20.0, fy))
     svg("charged-vacancy.svg", panels)
 
 
