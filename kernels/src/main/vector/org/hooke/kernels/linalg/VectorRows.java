@@ -34,7 +34,7 @@ public final class VectorRows implements RowKernel {
   private static final int TOGETHER = 4; // rows turned into columns at once
 
   /** Calls after which the last compiler has seen the innermost loops. */
-  private static final int CALLS = 400;
+  private static final int CALLS = 1000;
 
   /*
    * A long loop that is met first is compiled within its first call, before anything is known of the
