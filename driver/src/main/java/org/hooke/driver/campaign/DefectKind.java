@@ -59,7 +59,8 @@ public final class DefectKind implements CampaignKind {
   public double memory(Plan plan) {
     double larger = cells(plan);
     double states = Math.max(1, plan.memory().states() / larger);
-    return larger * larger * plan.memory().perState() * states + larger * plan.memory().shared();
+    return larger * larger * (plan.memory().perState() * states + plan.memory().work())
+        + larger * plan.memory().shared();
   }
 
   /** Unit cells in the supercell, at most. */

@@ -197,10 +197,12 @@ final class PlanText {
   private String memory() {
     return String.format(
         Locale.ROOT,
-        "%.3f GiB in all: %d states of %.3f GiB, %.3f GiB on the driver",
+        "%.3f GiB in all: %d states of %.4f GiB, %.3f GiB for each thread at work, %.3f GiB on the"
+            + " driver",
         plan.memory().total() / GIB,
         plan.memory().states(),
         plan.memory().perState() / GIB,
+        plan.memory().work() / GIB,
         plan.memory().shared() / GIB);
   }
 

@@ -8,13 +8,23 @@ import org.hooke.kernels.terms.HubbardU;
 /**
  * How much memory a calculation needs, by the formula of docs/theory/memory.md.
  *
- * @param perState bytes of one (k, spin): orbitals with the eigensolver's work and the projectors
+ * @param perState bytes kept of one (k, spin): orbitals, projectors, scratch of its transforms
+ * @param work bytes that a thread takes while it works on one: the eigensolver's
  * @param states number of (k, spin)
  * @param shared bytes of densities, potentials, mixing history and symmetry on the driver
  */
-public record MemoryForecast(long perState, int states, long shared) {
-  /** Blocks of the size of the orbitals that the eigensolver holds while it works on a k-point. */
-  private static final int SOLVER_BLOCKS = 9;
+public record MemoryForecast(long perState, long work, int states, long shared) {
+  /** Blocks of the size of the orbitals, beside these, that the eigensolver works with. */
+  private static final int SOLVER_BLOCKS = 8;
+
+  /** Matrices of its whole basis, four times the bands, that it works with. */
+  private static final int SOLVER_MATRICES = 6;
+
+  /** Projectors of a k-point beyond this are not kept but made anew, bytes. */
+  private static final long MOST_PROJECTORS = 64L << 20;
+
+  /** Scratch of a state's transforms for each point of the grid, bytes. */
+  private static final int SCRATCH = 4;
 
   /** Complex vectors on the density's sphere: history of the mixer, densities, potentials. */
   private static final int DENSITY_VECTORS = 40;
@@ -37,12 +47,17 @@ public record MemoryForecast(long perState, int states, long shared) {
     double waves = volume * Math.pow(2 * c.basis().cutoff(), 1.5) / (6 * Math.PI * Math.PI);
     long rows = (long) c.bands() + Math.max(2, c.bands() / 12);
     double share = allReal(c) ? 0.5 : 1;
-    long state = (long) (16 * share * waves * (SOLVER_BLOCKS * rows + projectors));
+    double block = 16 * share * waves * rows;
+    double kept = Math.min(16 * share * waves * projectors, MOST_PROJECTORS);
+    double scratch = (double) SCRATCH * c.basis().gridSize();
+    double basis = 4.0 * rows;
+    long work = (long) (SOLVER_BLOCKS * block + SOLVER_MATRICES * 16 * basis * basis);
     long sphere = (long) (16 * 8 * waves);
     long operations = c.symmetry().operations().size();
     long grid = 8L * c.basis().gridSize();
     long shared = DENSITY_VECTORS * sphere + 12 * grid + sphere / 16 * operations * 20;
-    return new MemoryForecast(state, c.mesh().size() * c.spins(), shared);
+    long state = (long) (block + kept + scratch);
+    return new MemoryForecast(state, work, c.mesh().size() * c.spins(), shared);
   }
 
   /** Whether every k-point has real orbitals, kept on half the plane waves. */
@@ -55,8 +70,8 @@ public record MemoryForecast(long perState, int states, long shared) {
     return true;
   }
 
-  /** Bytes when all k-points live in this process. */
+  /** Bytes when all k-points live in this process, one thread working on them. */
   public long total() {
-    return perState * states + shared;
+    return perState * states + work + shared;
   }
 }

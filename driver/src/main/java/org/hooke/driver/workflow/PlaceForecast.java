@@ -54,7 +54,9 @@ public record PlaceForecast(
         executors,
         cores,
         states,
-        (double) memory.perState() * states + (inProcess ? 0 : GRIDS * grid),
+        (double) memory.perState() * states
+            + (double) memory.work() * Math.min(cores, states)
+            + (inProcess ? 0 : GRIDS * grid),
         memory.shared(),
         time.iterations() * (busiest + time.driverSeconds() + overhead));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.hooke.driver.input.InputException;
+import org.hooke.driver.workflow.MemoryForecast;
 import org.hooke.driver.workflow.PlaceForecast;
 import org.hooke.driver.workflow.Plan;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,10 @@ class ExecutorRoomTest {
     assertEquals((states + 2) / 3, three.states());
     double orbitals = (double) plan.memory().perState() * (states - three.states());
     assertEquals(orbitals, one.perExecutor() - three.perExecutor(), 1);
+    MemoryForecast memory = plan.memory();
+    assertTrue(memory.work() > 4 * memory.perState(), "only what is worked on has the solver's");
+    double wide = PlaceForecast.of(plan, 1, 2, false).perExecutor();
+    assertEquals(memory.work(), wide - one.perExecutor(), 1, "one more thread");
     assertTrue(three.seconds() > one.seconds() / 3, "sharing costs something");
     assertTrue(PlaceForecast.of(plan, 1, 2, true).seconds() < one.seconds());
     PlaceForecast huge = PlaceForecast.of(plan, 1000, 1, false);
