@@ -41,7 +41,7 @@ class ExecutorRoomTest {
     MemoryForecast memory = plan.memory();
     assertTrue(memory.work() > 4 * memory.perState(), "only what is worked on has the solver's");
     double wide = PlaceForecast.of(plan, 1, 2, false).perExecutor();
-    assertEquals(memory.work(), wide - one.perExecutor(), 1, "one more thread");
+    assertEquals((double) memory.work(), wide - one.perExecutor(), 1, "one more thread");
     assertTrue(three.seconds() > one.seconds() / 3, "sharing costs something");
     assertTrue(PlaceForecast.of(plan, 1, 2, true).seconds() < one.seconds());
     PlaceForecast huge = PlaceForecast.of(plan, 1000, 1, false);

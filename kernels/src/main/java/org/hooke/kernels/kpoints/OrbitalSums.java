@@ -1,6 +1,7 @@
 package org.hooke.kernels.kpoints;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,9 @@ public final class OrbitalSums {
     return setup.terms().size() + 3 * setup.structure().atoms() + 10;
   }
 
-  /** Energy of each orbital term, Ha. */
+  /** Energy of each orbital term, Ha, in the order of the terms: sums of them depend on it. */
   public Map<String, Double> energies() {
-    return Map.copyOf(energies);
+    return Collections.unmodifiableMap(energies);
   }
 
   /** A copy of the forces, [3 a + i], Ha/bohr. */
