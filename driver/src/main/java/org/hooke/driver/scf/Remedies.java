@@ -12,6 +12,7 @@ import org.hooke.kernels.bands.HeldLevels;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.bands.Smearing;
 import org.hooke.kernels.bands.Smearings;
+import org.hooke.kernels.kpoints.BandSolver;
 import org.hooke.kernels.mixing.Anderson;
 
 /**
@@ -122,8 +123,9 @@ final class Remedies {
     if (conduct.unsolved() >= 2 && conduct.solverIterations() < MOST_SOLVER_ITERATIONS) {
       int more = Math.min(MOST_SOLVER_ITERATIONS, 2 * conduct.solverIterations());
       say(
-          "eigensolver given %d steps from iteration %d on: bands stood at %.1e Ha, asked %.1e Ha",
-          more, iteration, bands.residual(), asked);
+          "eigensolver given %d steps, filtering after %d of them, from iteration %d on: bands stood"
+              + " at %.1e Ha, asked %.1e Ha",
+          more, BandSolver.TURN, iteration, bands.residual(), asked);
       conduct = conduct.solver(more);
     }
   }

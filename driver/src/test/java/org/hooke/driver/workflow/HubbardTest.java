@@ -105,7 +105,7 @@ class HubbardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0", "2, 0.5"})
+  @CsvSource({"1, 0", "2, 0.5", "2, 0"})
   void threadsGiveTheSameBits(int spins, double shift) {
     Structure s = TinySystems.distortedSilicon().withMoments(new double[] {0.5, 0.2});
     CalculationResult one = solved(calculation(s, spins, false, shift));

@@ -5,10 +5,13 @@ import org.hooke.kernels.crystal.KMesh;
 import org.hooke.kernels.eigen.CorrectionDavidson;
 import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.eigen.EigenSolver;
+import org.hooke.kernels.eigen.FilteredSolver;
+import org.hooke.kernels.eigen.SolverRelay;
 import org.hooke.kernels.linalg.Parallel;
 
 /**
- * The eigensolver of every k-point, told by the input alone.
+ * The eigensolver of every k-point, told by the input alone: Davidson's and, where more than {@link
+ * #TURN} block iterations are asked for and those did not do, Chebyshev's filter in double.
  *
  * @param seed of the directions that complete a deficient start
  * @param single whether search directions are in single precision
@@ -22,6 +25,9 @@ public record BandSolver(long seed, boolean single) implements LocalKPoints.Eige
    * (docs/performance.md).
    */
   private static final double LEAST_WORK = 6e8;
+
+  /** Block iterations of Davidson's method before another takes over. */
+  public static final int TURN = 20;
 
   /** What pays for a setup, single precision only where it is allowed. */
   public static BandSolver of(KPointsSetup setup) {
@@ -40,6 +46,8 @@ public record BandSolver(long seed, boolean single) implements LocalKPoints.Eige
 
   @Override
   public EigenSolver make(Parallel parallel) {
-    return single ? new CorrectionDavidson(parallel, seed, true) : new Davidson(parallel, seed);
+    EigenSolver davidson =
+        single ? new CorrectionDavidson(parallel, seed, true) : new Davidson(parallel, seed);
+    return new SolverRelay(davidson, TURN, new FilteredSolver(parallel, seed));
   }
 }
