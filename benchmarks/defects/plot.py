@@ -106,7 +106,7 @@ def vacancy():
     panels = []
     wanted = [
         ("Force on nearest H, Ha/bohr", 0.0005, 0.0, "h"),
-        ("Force on nearest Li 0.3 bohr out, Ha/bohr", 0.0005, 0.3, "li"),
+        ("Force on nearest Li 0.45 bohr out, Ha/bohr", 0.0005, 0.45, "li"),
         ("Nearest Li at rest, bohr", 0.01, None, None),
     ]
     for i, (title, step, moved, key) in enumerate(wanted):
