@@ -92,14 +92,14 @@ CRYSTALS = {
                     equilibrium="auto"),
     "aluminium": Crystal(cubic(7.45, "Al"), {"Al": 3}, 18, [8, 8, 8], width=0.02,
                          equilibrium="auto"),
-    "aln": Crystal(wurtzite(5.80, 9.29, 0.3819, "Al", "N"), {"Al": 3, "N": 5}, 65, [4, 4, 2]),
-    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 30, [2, 2, 2]),
+    "aln": Crystal(wurtzite(5.80, 9.29, 0.3819, "Al", "N"), {"Al": 3, "N": 5}, 65, [2, 2, 1]),
+    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 30, [1, 1, 2]),
     "diamond": Crystal(cubic(6.68, "C", "C"), {"C": 4}, 45, [4, 4, 4], equilibrium="auto"),
     "mgo": Crystal(cubic(7.90, "Mg", "O"), {"Mg": 2, "O": 6}, 80, [3, 3, 3], equilibrium="auto"),
-    "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": 4, "O": 6}, 60, [2, 2, 3], linear=False,
+    "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": 4, "O": 6}, 60, [1, 1, 2], linear=False,
                     equilibrium="given"),
     "quartz": Crystal(quartz(9.20, 10.16, 0.465, 0.413, 0.268, 0.785), {"Si": 4, "O": 6}, 45,
-                      [2, 2, 2], linear=False, equilibrium="given"),
+                      [1, 1, 1], linear=False, equilibrium="given"),
 }
 
 

@@ -322,6 +322,26 @@ public final class Calculation {
     return with(structure, group, symmetry, basis, mesh, options);
   }
 
+  /** The same calculation with another number of bands. */
+  public Calculation withBands(int n) {
+    return new Calculation(
+            structure,
+            group,
+            symmetry,
+            functional,
+            potentials,
+            basis,
+            mesh,
+            n,
+            electrons,
+            fields,
+            hubbard,
+            scf,
+            seed)
+        .withDoubleOnly(doubleOnly)
+        .withGrain(grain);
+  }
+
   /** The same calculation, with or without single precision in the search for orbitals. */
   public Calculation withDoubleOnly(boolean everything) {
     return new Calculation(this, everything, grain);

@@ -42,7 +42,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
   private static final double MOST_COEFFICIENTS = 4e6;
 
   /** Residual of orbitals that are handed on, Ha: another crystal disturbs them more. */
-  private static final double STARTING_RESIDUAL = 1e-3;
+  private static final double STARTING_RESIDUAL = 5e-3;
 
   private final Function<KPointsSetup, KPoints> places;
   private final Consumer<ScfStep> observer;
@@ -90,7 +90,8 @@ public final class GroundState implements EnergySurface, AutoCloseable {
    */
   public void startFrom(CalculationResult solved, Supplier<Optional<StarOrbitals>> orbitals) {
     startFrom(solved.calculation(), solved.scf().density());
-    lastBands = solved.scf().bands().bands();
+    int solvedBands = solved.scf().bands().bands();
+    lastBands = solvedBands > solved.calculation().bands() ? solvedBands : 0; // raised on the way
     lastOrbitals = orbitals;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hooke.driver.input.InputException;
@@ -18,6 +19,7 @@ import org.hooke.driver.workflow.FftGridChoice;
 import org.hooke.driver.workflow.GroundState;
 import org.hooke.driver.workflow.Relaxation;
 import org.hooke.driver.workflow.RunRecord;
+import org.hooke.kernels.bands.BandEdges;
 import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.CartesianPointGroup;
 import org.hooke.kernels.crystal.CrystalSystem;
@@ -37,6 +39,9 @@ import org.hooke.kernels.kpoints.KPointsSetup;
  * have the same cutoff, k-grid and FFT grid; each uses the symmetry that its strain leaves.
  */
 public final class Elastic {
+  /** A gap that strains of a hundredth do not close, Ha: it changes by less than 20 eV times E. */
+  private static final double SAFE_GAP = 0.02;
+
   private final Function<KPointsSetup, KPoints> places;
   private final StrainRuns runs;
   private final Consumer<ScfStep> scf;
@@ -76,16 +81,16 @@ public final class Elastic {
     Calculation given = asked.relaxIons() ? constrained(crystal, warnings) : crystal;
     List<ZeroPressure.Step> volumes = new ArrayList<>();
     CalculationResult equilibrium = equilibrium(given, asked, volumes, warnings);
-    Calculation c = equilibrium.calculation();
     double noise =
         asked.measureNoise() && equilibrium.converged()
             ? new StressNoise(places, scf, record).of(equilibrium)
             : Double.NaN;
     ElasticOptions options =
         asked.strains().isEmpty() ? asked.withStrains(StressNoise.amplitudes(noise)) : asked;
-    StrainSet set = strains(c, options);
+    Calculation cell = withoutEmptyBands(equilibrium);
+    StrainSet set = strains(cell, options);
     List<StrainTask> tasks =
-        equilibrium.converged() ? tasks(c, set, options) : List.of(); // nothing to start from
+        equilibrium.converged() ? tasks(cell, set, options) : List.of(); // nothing to start from
     progress.planned(set, tasks);
     int[] count = {0};
     List<StrainOutcome> outcomes =
@@ -109,6 +114,23 @@ public final class Elastic {
         options.pressure(),
         noise,
         warnings);
+  }
+
+  /**
+   * What is strained: an insulator whose gap no small strain closes needs no empty bands, which
+   * were there to see the gap.
+   */
+  private static Calculation withoutEmptyBands(CalculationResult equilibrium) {
+    Calculation c = equilibrium.calculation();
+    int occupied = (int) Math.round(c.electrons() / 2);
+    boolean whole =
+        c.spins() == 1
+            && c.smearing().width() == 0
+            && equilibrium.scf().smearing().width() == 0
+            && Math.abs(c.electrons() - 2 * occupied) < 1e-9;
+    OptionalDouble gap =
+        BandEdges.of(equilibrium.scf().bands(), equilibrium.scf().occupations()).gap();
+    return whole && gap.orElse(0) > SAFE_GAP && occupied < c.bands() ? c.withBands(occupied) : c;
   }
 
   /**
