@@ -88,6 +88,19 @@ class GemmTwinTest {
     }
   }
 
+  /**
+   * Many rows are multiplied by turned panels: around the bound, whole and cut tiles and blocks.
+   */
+  @Test
+  void manyRows() {
+    for (int rows : new int[] {94, 95, 96, 97, 104, 191, 192, 193, 210}) {
+      compare(Scalars.REAL, rows, 49, 257);
+      compare(Scalars.REAL, rows, 3, 511);
+      compare(Scalars.COMPLEX, rows / 2, 26, 255);
+    }
+    compare(Scalars.REAL, 513, 200, 40); // more than a tile both ways
+  }
+
   @Test
   void randomShapes() {
     Random random = new Random(1);
@@ -100,20 +113,26 @@ class GemmTwinTest {
 
   @Test
   void theBitsDoNotDependOnTheNumberOfSlots() {
+    for (int rows : new int[] {75, 95, 210, 530}) {
+      theBitsDoNotDependOnTheNumberOfSlots(rows);
+    }
+  }
+
+  private static void theBitsDoNotDependOnTheNumberOfSlots(int rows) {
     for (Scalars scalars : Scalars.values()) {
-      ComplexMatrix a = gaussian(75, 1234, 8);
-      ComplexMatrix s = new ComplexMatrix(75, 75);
+      ComplexMatrix a = gaussian(rows, 534, 8);
+      ComplexMatrix s = new ComplexMatrix(rows, rows);
       BlockAlgebra serial = algebra(scalars, Parallel.serial(), Twin.VECTOR);
       serial.gramHermitian(a, a, s);
       ComplexMatrix y = a.copy();
       serial.rotate(s, y, 70);
       try (ThreadParallel threads = new ThreadParallel(3, "test")) {
         BlockAlgebra parallel = algebra(scalars, threads, Twin.VECTOR);
-        ComplexMatrix s3 = new ComplexMatrix(75, 75);
+        ComplexMatrix s3 = new ComplexMatrix(rows, rows);
         parallel.gramHermitian(a, a, s3);
         ComplexMatrix y3 = a.copy();
         parallel.rotate(s3, y3, 70);
-        for (int i = 0; i < 75; i++) {
+        for (int i = 0; i < rows; i++) {
           assertArrayEquals(s.re(i), s3.re(i));
           assertArrayEquals(s.im(i), s3.im(i));
           assertArrayEquals(y.re(i), y3.re(i));
