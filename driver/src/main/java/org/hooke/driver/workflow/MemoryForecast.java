@@ -24,7 +24,7 @@ public record MemoryForecast(long perState, long work, int states, long shared) 
   private static final long MOST_PROJECTORS = 64L << 20;
 
   /** Scratch of a state's transforms for each point of the grid, bytes. */
-  private static final int SCRATCH = 4;
+  private static final int SCRATCH = 16;
 
   /** Complex vectors on the density's sphere: history of the mixer, densities, potentials. */
   private static final int DENSITY_VECTORS = 40;
