@@ -117,7 +117,7 @@ def table():
     ratios, converged, no_more = [], 0, 0
     for name, what in cases():
         if name not in ours or name not in theirs:
-            print("| `%s` | %s | | | | |" % (name, what))
+            print("| `%s` | %s | %s | | | |" % (name, what, ours[name][1] if name in ours else ""))
             continue
         h, q = ours[name], theirs[name]
         n, m = [int(x[1]) if x[2] == "yes" else UNCONVERGED for x in (h, q)]
