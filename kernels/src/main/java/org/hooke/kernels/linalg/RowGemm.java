@@ -12,6 +12,7 @@ final class RowGemm {
   private static final String VECTOR = "org.hooke.kernels.linalg.VectorRows";
   private static final int TALLEST = 512; // rows of a tile of dots
   private static final int WIDEST = 192; // columns of a tile of dots
+  private static final int FEW_TALLEST = 128; // the same where one side has few rows
   private static final int SHORTEST = 8;
   private static final int ROWS = 8; // that are multiplied at once
   private static final int COLUMNS = 48;
@@ -62,13 +63,14 @@ final class RowGemm {
     int slots = parallel.slots();
     int tall;
     int wide;
-    if (a.length < RowKernel.MANY) {
-      tall = Math.max(SHORTEST, ((a.length + slots - 1) / slots + 3) / 4 * 4);
-      wide = share(b.length, (b.length + WIDEST - 1) / WIDEST, COLUMNS);
-    } else {
+    if (RowKernel.many(a, b)) {
       int pieces = upper && slots > 1 ? 2 * slots : slots; // those on the left are smaller
       tall = share(a.length, (a.length + TALLEST - 1) / TALLEST, ROWS);
       wide = share(b.length, Math.max(pieces, (b.length + WIDEST - 1) / WIDEST), COLUMNS);
+    } else {
+      int each = ((a.length + slots - 1) / slots + 3) / 4 * 4;
+      tall = Math.max(SHORTEST, Math.min(FEW_TALLEST, each));
+      wide = share(b.length, (b.length + WIDEST - 1) / WIDEST, COLUMNS);
     }
     int down = (a.length + tall - 1) / tall;
     int across = (b.length + wide - 1) / wide;

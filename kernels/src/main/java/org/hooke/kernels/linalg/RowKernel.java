@@ -7,8 +7,16 @@ package org.hooke.kernels.linalg;
  * <p>Owns workspaces: one thread.
  */
 interface RowKernel {
-  /** From so many rows on inner products may be summed in another way. */
+  /** From so many rows on both sides on inner products may be summed in another way. */
   int MANY = 96;
+
+  /**
+   * Whether inner products of these rows are summed in the way of many: a question of whole
+   * matrices, not of the part that a thread computes, so that threads do not change the bits.
+   */
+  static boolean many(double[][] a, double[][] b) {
+    return Math.min(a.length, b.length) >= MANY;
+  }
 
   /** Columns of x that are best treated together when it has so many rows. */
   int width(int depth);

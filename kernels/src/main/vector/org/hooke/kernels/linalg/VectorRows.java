@@ -150,10 +150,10 @@ public final class VectorRows implements RowKernel {
       int columns,
       double[][] r,
       boolean upper) {
-    if (i1 - i0 < MANY) {
-      addFew(a, i0, i1, b, j0, j1, columns, r, upper);
-    } else {
+    if (RowKernel.many(a, b)) {
       addMany(a, i0, i1, b, j0, j1, columns, r, upper);
+    } else {
+      addFew(a, i0, i1, b, j0, j1, columns, r, upper);
     }
   }
 
