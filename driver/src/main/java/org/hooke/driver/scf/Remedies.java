@@ -181,6 +181,11 @@ final class Remedies {
     return back;
   }
 
+  /** The occupations changed: no energy or error from before is one to compare with. */
+  void startAgain() {
+    conduct = conduct.startedAgain();
+  }
+
   /** Undoes what is no longer needed, and does something where the iterations do not get on. */
   void tend(List<ScfStep> steps, Anderson mixer) {
     ScfStep last = steps.get(steps.size() - 1);

@@ -163,6 +163,10 @@ public final class ScfLoop {
         mixer = mixer == null ? mixer(step) : mixer(step, mixer.history());
       }
       in = next(mixer, in, out.bundle);
+      if (remedies.smearing().width() != used.width()) { // residuals of other occupations mislead
+        mixer.reset();
+        remedies.startAgain();
+      }
       tolerance = Math.min(tolerance, nextTolerance());
       keeper.accept(
           new ScfState(

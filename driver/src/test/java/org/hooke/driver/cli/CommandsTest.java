@@ -114,6 +114,18 @@ class CommandsTest {
   }
 
   @Test
+  void smearingTurnedOnForgetsWhatWasLearntWithoutIt() throws IOException {
+    String closed =
+        Shell.SILICON.replace("gamma", "{grid: [2, 2, 2]}").replace("0.26, 0.25", "0.28, 0.25");
+    String input = Shell.file(folder, "closed.yaml", closed);
+    Path out = folder.resolve("closed");
+    assertEquals(0, shell.compute("scf", input, "--output", out.toString()), shell.err());
+    JsonNode result = json(out.resolve("result.json"));
+    assertTrue(result.path("remedies").path(0).asText().startsWith("smearing turned on"));
+    assertTrue(result.path("iterations").asInt() <= 12, shell.err());
+  }
+
+  @Test
   void notConvergingHasItsOwnExitCodeAndDiffNamesWhatDiffers() {
     String input = Shell.file(folder, "si.yaml", Shell.SILICON);
     String a = folder.resolve("a").toString();
