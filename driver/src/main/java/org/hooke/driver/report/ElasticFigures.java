@@ -9,6 +9,7 @@ import org.hooke.driver.workflow.CalculationResult;
 import org.hooke.driver.workflow.elastic.ElasticFit;
 import org.hooke.driver.workflow.elastic.ElasticResult;
 import org.hooke.kernels.bands.BandEdges;
+import org.hooke.kernels.basis.PlaneWaveBasis;
 import org.hooke.kernels.crystal.AtomicWeights;
 import org.hooke.kernels.crystal.CartesianPointGroup;
 import org.hooke.kernels.crystal.CrystalSystem;
@@ -37,6 +38,7 @@ record ElasticFigures(
   private static final double NOTABLE_STRESS = 0.1; // GPa
   private static final double NOTABLE_PULAY = 5; // GPa
   private static final double LEAST_R2 = 0.99;
+  private static final double TWO_ROUTES = 0.01; // of the largest constant
   private static final double KG = 1.66053906660e-27; // of the atomic mass unit, CODATA 2018
 
   /**
@@ -324,6 +326,38 @@ record ElasticFigures(
                 : "not possible",
             residualStress(result),
             raw.stability().isStable() ? "Born stable" : "BORN UNSTABLE"));
+    PlaneWaveBasis basis = result.equilibrium().calculation().basis();
+    roughEnergies(basis.smoothing(), basis.cutoff(), energyRoute(fit).orElse(0), largest(fit))
+        .ifPresent(lines::add);
+  }
+
+  /**
+   * What to do about energies that differ from stresses because the number of plane waves follows
+   * the strain.
+   *
+   * @param smoothing width of the smoothed cutoff, Ha; 0 for a sharp one
+   * @param cutoff Ha
+   * @param difference of the two routes, GPa
+   * @param largest constant, GPa
+   */
+  static Optional<String> roughEnergies(
+      double smoothing, double cutoff, double difference, double largest) {
+    return smoothing == 0 && difference > TWO_ROUTES * largest
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "at a sharp cutoff energies are rougher than stresses; --set"
+                    + " 'cutoff_smoothing=%.0f Ry' makes the two agree",
+                Math.ceil(0.2 * cutoff)))
+        : Optional.empty();
+  }
+
+  private static double largest(ElasticFit fit) {
+    return GPA
+        * fit.energyChecks().stream()
+            .mapToDouble(check -> Math.abs(check.fromStress()))
+            .max()
+            .orElse(0);
   }
 
   private static String modulus(String name, double hill, double voigt, double reuss) {

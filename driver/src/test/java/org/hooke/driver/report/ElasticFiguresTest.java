@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ElasticFiguresTest {
@@ -33,5 +34,13 @@ class ElasticFiguresTest {
   @Test
   void withinBothBoundsNothingIsSaid() {
     assertEquals(List.of(), ElasticFigures.accuracy(-5, 0.99));
+  }
+
+  @Test
+  void energiesAtASharpCutoffThatDifferNameTheCure() {
+    String text = ElasticFigures.roughEnergies(0, 15, 11.6, 154).orElseThrow();
+    assertTrue(text.contains("cutoff_smoothing=3 Ry"), text);
+    assertEquals(Optional.empty(), ElasticFigures.roughEnergies(1.5, 15, 11.6, 154));
+    assertEquals(Optional.empty(), ElasticFigures.roughEnergies(0, 15, 0.5, 154));
   }
 }
