@@ -2,11 +2,11 @@
 """Ten crystals: elastic tensors of `hooke elastic`, stress route against energy route, and against
 ABINIT's linear response to strain with relaxed ions.
 
-Every crystal is computed with the same Goedecker-Teter-Hutter pseudopotentials (LDA, Perdew-Wang
-92), cutoff and k-grid in both programs, both with a smoothed cutoff, ABINIT at the equilibrium that
-Hooke found. The constants are compared in the axes of the structure.
+Every crystal is computed with the same pseudopotentials (LDA, Perdew-Wang 92: Goedecker-Teter-Hutter,
+or psp8 files of ABINIT's data), cutoff and k-grid in both programs, Hooke with a smoothed cutoff,
+ABINIT at the equilibrium that Hooke found. The constants are compared in the axes of the structure.
 
-usage: ten_crystals.py [--work DIR] [--hooke COMMAND] [--no-abinit] [CRYSTAL ...]
+usage: ten_crystals.py [--work DIR] [--hooke COMMAND] [--psp8 DIR] [--no-abinit] [CRYSTAL ...]
 Runs already finished in the work folder are read, not repeated. The table goes to standard output.
 """
 import argparse
@@ -14,6 +14,7 @@ import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -76,12 +77,14 @@ def solved(rows, target):
 
 
 class Crystal:
-    def __init__(self, cell, valence, cutoff, k, smoothing=0.0, width=0.0, linear=True,
-                 equilibrium="relaxed", note=""):
+    """valence: electrons of each element's GTH entry, or the name of its psp8 file."""
+
+    def __init__(self, cell, valence, cutoff, k, shift=0.0, smoothing=0.0, width=0.0, linear=True,
+                 equilibrium="relaxed"):
         self.lattice, self.species, self.fractional = cell
-        self.valence, self.cutoff, self.k = valence, cutoff, k
+        self.valence, self.cutoff, self.k, self.shift = valence, cutoff, k, shift
         self.smoothing = smoothing or cutoff / 8
-        self.width, self.linear, self.equilibrium, self.note = width, linear, equilibrium, note
+        self.width, self.linear, self.equilibrium = width, linear, equilibrium
 
 
 CRYSTALS = {
@@ -92,8 +95,10 @@ CRYSTALS = {
                     equilibrium="auto"),
     "aluminium": Crystal(cubic(7.45, "Al"), {"Al": 3}, 18, [8, 8, 8], width=0.02,
                          equilibrium="auto"),
-    "aln": Crystal(wurtzite(5.80, 9.29, 0.3819, "Al", "N"), {"Al": 3, "N": 5}, 65, [2, 2, 1]),
-    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 30, [1, 1, 2]),
+    "aln": Crystal(wurtzite(5.80, 9.29, 0.3819, "Al", "N"), {"Al": "Al.psp8", "N": "N.psp8"}, 50,
+                   [3, 3, 2]),
+    "algaasp": Crystal(superlattice(10.45), {"Al": 3, "Ga": 3, "As": 5, "P": 5}, 30, [2, 2, 2],
+                       shift=0.5),
     "diamond": Crystal(cubic(6.68, "C", "C"), {"C": 4}, 45, [4, 4, 4], equilibrium="auto"),
     "mgo": Crystal(cubic(7.90, "Mg", "O"), {"Mg": 2, "O": 6}, 80, [3, 3, 3], equilibrium="auto"),
     "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": 4, "O": 6}, 60, [1, 1, 2], linear=False,
@@ -112,7 +117,7 @@ def pseudopotential(symbol, electrons, folder):
     else:
         sys.exit("no entry for %s with %d electrons" % (symbol, electrons))
     local, channels = parts[1], parts[2:]
-    while channels and len(channels[-1]) == 1:  # no projector of this l: not in the file
+    while channels and len(channels[-1]) <= 1:  # no projector of this l: not in the file
         channels.pop()
     text = ["GTH %s, %d electrons, LDA" % (symbol, electrons),
             "%d %d 070301 zatom,zion,pspdat" % (NUMBERS[symbol], electrons),
@@ -136,10 +141,31 @@ def pseudopotential(symbol, electrons, folder):
     return name
 
 
+def files_of(crystal, folder, options):
+    """The pseudopotential file of each element, in the crystal's folder."""
+    files = {}
+    for symbol, valence in crystal.valence.items():
+        if isinstance(valence, str):
+            shutil.copyfile(os.path.join(options.psp8, valence), os.path.join(folder, valence))
+            files[symbol] = valence
+        else:
+            files[symbol] = pseudopotential(symbol, valence, folder)
+    return files
+
+
+def electrons(crystal, folder, symbol):
+    """Valence electrons: of the GTH entry, or the second number of the psp8 file's second line."""
+    valence = crystal.valence[symbol]
+    if isinstance(valence, str):
+        lines = open(os.path.join(folder, valence), encoding="utf-8").read().splitlines()
+        return int(float(lines[1].split()[1]))
+    return valence
+
+
 def hooke(name, crystal, options):
     folder = os.path.join(options.work, name)
     os.makedirs(folder, exist_ok=True)
-    files = {s: pseudopotential(s, q, folder) for s, q in crystal.valence.items()}
+    files = files_of(crystal, folder, options)
     result = os.path.join(folder, "out/elastic.json")
     rows = lambda m: "[" + ", ".join("[%.15g, %.15g, %.15g]" % tuple(r) for r in m) + "]"
     smearing = ("{kind: gaussian, width: %g Ha}" % crystal.width) if crystal.width else "{kind: none}"
@@ -147,10 +173,10 @@ def hooke(name, crystal, options):
         "structure:", "  unit: bohr", "  lattice: " + rows(crystal.lattice),
         "  species: [%s]" % ", ".join(crystal.species),
         "  fractional: " + rows(crystal.fractional),
-        "functional: LDA-PW92",
+        "functional: LDA-PW92", "functional_mismatch: accept",
         "pseudopotentials: {%s}" % ", ".join("%s: %s" % x for x in files.items()),
         "cutoff: %g Ha" % crystal.cutoff, "cutoff_smoothing: %g Ha" % crystal.smoothing,
-        "kpoints: {grid: %s}" % crystal.k, "smearing: " + smearing,
+        "kpoints: {grid: %s, shift: %s}" % (crystal.k, [crystal.shift] * 3), "smearing: " + smearing,
         "scf: {tolerance: 1e-12 Ha}",
         "elastic: {equilibrium: %s}" % crystal.equilibrium,
         "relax: {stress_tolerance: 0.005 GPa, force_tolerance: 1e-5 Ha/bohr}", ""])
@@ -188,7 +214,7 @@ ecutsm {smoothing}
 ixc 7
 ngkpt {k}
 nshiftk 1
-shiftk 0 0 0
+shiftk {shift} {shift} {shift}
 chksymbreak 0
 {occupation}
 nstep 100
@@ -223,17 +249,17 @@ def abinit(name, crystal, found, options):
     for s in cell["species"]:
         if s not in species:
             species.append(s)
-    bands = sum(crystal.valence[s] for s in cell["species"]) // 2
+    bands = sum(electrons(crystal, folder, s) for s in cell["species"]) // 2
     rows = lambda m: "\n".join(" %.14f %.14f %.14f" % tuple(r) for r in m)
     metal = crystal.width > 0
     text = INPUT.format(
-        pseudos=", ".join("%s-q%d.gth" % (s, crystal.valence[s]) for s in species),
+        pseudos=", ".join(files_of(crystal, folder, options)[s] for s in species),
         ntypat=len(species), znucl=" ".join(str(NUMBERS[s]) for s in species),
         natom=len(cell["species"]),
         typat=" ".join(str(species.index(s) + 1) for s in cell["species"]),
         rprim=rows(cell["lattice_bohr"]), xred=rows(cell["fractional"]),
         cutoff=crystal.cutoff, smoothing=options.ecutsm,
-        k=" ".join(map(str, crystal.k)),
+        k=" ".join(map(str, crystal.k)), shift=crystal.shift,
         occupation="occopt 7\ntsmear %g\nnband %d" % (crystal.width, bands + 6) if metal
         else "occopt 1\nnband %d" % bands)
     log = os.path.join(folder, "abinit.log")
@@ -271,6 +297,8 @@ def main():
     parser.add_argument("--work", default=os.path.join(HERE, "out"))
     parser.add_argument("--hooke", default=os.path.join(HERE, "../../scripts/hooke"))
     parser.add_argument("--abinit", default="abinit")
+    parser.add_argument("--psp8", default="/usr/share/abinit/psp",
+                        help="folder of the psp8 files, by default that of Debian's abinit-data")
     parser.add_argument("--ecutsm", type=float, default=0.0, help="of ABINIT, Ha")
     parser.add_argument("--no-abinit", action="store_true")
     parser.add_argument("crystals", nargs="*")
