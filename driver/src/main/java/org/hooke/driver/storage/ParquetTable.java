@@ -1,14 +1,23 @@
 package org.hooke.driver.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -21,6 +30,9 @@ import org.apache.parquet.schema.Types;
 
 /** A table in Parquet's format, for pandas, Spark, DuckDB and others. Mutable, one thread. */
 public final class ParquetTable {
+  private static final int LENGTH = 4; // bytes of the footer's length
+  private static final int MAGIC = 4;
+
   private final LinkedHashMap<String, Class<?>> columns;
   private final MessageType schema;
   private final List<Group> rows = new ArrayList<>();
@@ -97,7 +109,36 @@ public final class ParquetTable {
         writer.write(row);
       }
     }
-    return file.bytes.toByteArray();
+    return ordered(file.bytes.toByteArray());
+  }
+
+  /**
+   * The same file, its footer's encodings sorted: the writer's order is that of identity hashes.
+   */
+  private static byte[] ordered(byte[] file) throws IOException {
+    int tail = file.length - LENGTH - MAGIC;
+    int footer = ByteBuffer.wrap(file, tail, LENGTH).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    FileMetaData meta =
+        Util.readFileMetaData(new ByteArrayInputStream(file, tail - footer, footer));
+    for (RowGroup group : meta.getRow_groups()) {
+      for (ColumnChunk chunk : group.getColumns()) {
+        ColumnMetaData column = chunk.getMeta_data();
+        column.getEncodings().sort(Comparator.naturalOrder());
+        if (column.isSetEncoding_stats()) {
+          column.getEncoding_stats().sort(Comparator.naturalOrder());
+        }
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+    out.write(file, 0, tail - footer);
+    Util.writeFileMetaData(meta, out);
+    int length = out.size() - (tail - footer);
+    out.write(
+        ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array(),
+        0,
+        LENGTH);
+    out.write(file, file.length - MAGIC, MAGIC);
+    return out.toByteArray();
   }
 
   /** A file that is its bytes. */
