@@ -105,7 +105,7 @@ CRYSTALS = {
     "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": "Ti.psp8", "O": "O.psp8"}, 45, [2, 2, 2],
                     shift=0.5),
     "quartz": Crystal(quartz(9.20, 10.16, 0.465, 0.413, 0.268, 0.785),
-                      {"Si": "Si.psp8", "O": "O.psp8"}, 45, [1, 1, 1], linear=False),
+                      {"Si": "Si.psp8", "O": "O.psp8"}, 45, [1, 1, 1]),
 }
 
 
