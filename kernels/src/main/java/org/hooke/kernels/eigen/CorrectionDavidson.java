@@ -22,7 +22,8 @@ import org.hooke.kernels.linalg.Scalars;
  * of the directions. It ends, when all bands are converged, no more directions fit, or residuals
  * have shrunk so far that rounding would show, with the new X in double, orthonormal to its last
  * digits. Only residuals that fell by less than that bound within a cycle count, so the vectors are
- * as good as those found in double throughout. What a cycle does not halve is left to {@link
+ * as good as those found in double throughout. In wide blocks a direction is made of two by {@link
+ * CorrectionEquation}: half the products of blocks for a few applications more. What a cycle does not halve is left to {@link
  * Davidson}, all in double.
  *
  * <p>Memory beside X: one block of [band][size] in double, then 2 basisBlocks in the precision of
@@ -31,6 +32,7 @@ import org.hooke.kernels.linalg.Scalars;
  */
 public final class CorrectionDavidson implements EigenSolver {
   private static final int BASIS_BLOCKS = 4; // largest basis in units of the number of bands
+  private static final int WIDE = 64; // directions of a block, from which products of blocks weigh
   private static final double NEARLY = 1e-7; // departure from orthonormality that one step mends
   private static final double ROUNDED = 1e-14; // departure that needs no mending
   private static final double ROUGHLY = 0.1; // departure that a Cholesky factor mends at once
@@ -38,6 +40,7 @@ public final class CorrectionDavidson implements EigenSolver {
   private final Parallel parallel;
   private final long seed;
   private final boolean single;
+  private final int wide;
 
   /**
    * @param parallel for the dense algebra; the operator looks after itself
@@ -45,6 +48,14 @@ public final class CorrectionDavidson implements EigenSolver {
    * @param single whether directions are in single precision
    */
   public CorrectionDavidson(Parallel parallel, long seed, boolean single) {
+    this(parallel, seed, single, WIDE);
+  }
+
+  /**
+   * @param wide least number of directions of a block from which each is made of two
+   */
+  CorrectionDavidson(Parallel parallel, long seed, boolean single, int wide) {
+    this.wide = wide;
     this.parallel = parallel;
     this.seed = seed;
     this.single = single;
@@ -244,7 +255,7 @@ public final class CorrectionDavidson implements EigenSolver {
         B rows = space.free(chosen.length);
         space.residuals(chosen, rows);
         int count = correct(chosen, rows);
-        if (count == 0 || space.extend(rows, count) == 0) {
+        if (count == 0 || extend(chosen, rows, count) == 0) {
           break;
         }
         space.rayleighRitz();
@@ -265,6 +276,36 @@ public final class CorrectionDavidson implements EigenSolver {
         orthonormalise();
       }
       return moved;
+    }
+
+    /**
+     * Takes the first rows into the space, each made of two directions where the block is wide and
+     * there is room for the second ones meanwhile; by how much the dimension grew.
+     */
+    private int extend(int[] chosen, B rows, int count) {
+      int taken = chosen.length; // rows in use, the first of which count
+      if (count < wide || taken + 2 * count > space.room()) {
+        return space.extend(rows, count);
+      }
+      int[] open = Arrays.stream(chosen).filter(k -> norms[k] > bound(k)).toArray();
+      B w = directions.rows(rows, 0, count);
+      B scratch = space.free(taken + 2 * count);
+      B images = space.freeImages(2 * count);
+      B first = directions.rows(images, 0, count);
+      B rest = directions.rows(scratch, taken + count, count);
+      space.residuals(open, rest);
+      applications += directions.apply(w, first);
+      applications +=
+          new CorrectionEquation<>(directions, parallel, preconditioner, rest)
+              .improve(
+                  w,
+                  first,
+                  Arrays.stream(open).mapToDouble(k -> values[k]).toArray(),
+                  Arrays.stream(open).mapToDouble(k -> kinetic[k]).toArray(),
+                  Arrays.stream(open).mapToDouble(this::bound).toArray(),
+                  directions.rows(scratch, taken, count),
+                  directions.rows(images, count, count));
+      return space.extend(rows, first, count);
     }
 
     /**

@@ -106,6 +106,11 @@ final class CorrectionSpace<B> {
     return directions.rows(w, count, rows);
   }
 
+  /** Scratch of the same shape beside {@link #free}. */
+  B freeImages(int rows) {
+    return directions.rows(hw, count, rows);
+  }
+
   /** Fills rows with H y - e y of the chosen Ritz vectors y. */
   void residuals(int[] chosen, B rows) {
     if (d == null) {

@@ -46,6 +46,15 @@ interface Directions<B> {
 
   double norm(B x, int row);
 
+  /** Re (x_i, y_j); safe for several rows at once, like all that follow. */
+  double dot(B x, int i, B y, int j);
+
+  /** y_j += s x_i. */
+  void addRow(double s, B x, int i, B y, int j);
+
+  /** x_i *= s. */
+  void scale(double s, B x, int i);
+
   /** x = K x / |K x| for one row; safe for several rows at once. */
   void precondition(Preconditioner k, double kinetic, double eigenvalue, B x, int row);
 

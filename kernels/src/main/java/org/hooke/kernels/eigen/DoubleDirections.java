@@ -88,6 +88,21 @@ final class DoubleDirections implements Directions<ComplexMatrix> {
   }
 
   @Override
+  public double dot(ComplexMatrix x, int i, ComplexMatrix y, int j) {
+    return Rows.realDot(x.re(i), x.im(i), y.re(j), y.im(j));
+  }
+
+  @Override
+  public void addRow(double s, ComplexMatrix x, int i, ComplexMatrix y, int j) {
+    Rows.addScaled(s, x.re(i), x.im(i), y.re(j), y.im(j));
+  }
+
+  @Override
+  public void scale(double s, ComplexMatrix x, int i) {
+    Rows.scale(s, x.re(i), x.im(i));
+  }
+
+  @Override
   public void precondition(
       Preconditioner k, double kinetic, double eigenvalue, ComplexMatrix x, int row) {
     k.apply(kinetic, eigenvalue, x.re(row), x.im(row));

@@ -89,6 +89,21 @@ final class FloatDirections implements Directions<FloatComplexMatrix> {
   }
 
   @Override
+  public double dot(FloatComplexMatrix x, int i, FloatComplexMatrix y, int j) {
+    return Rows.realDot(x.re(i), x.im(i), y.re(j), y.im(j));
+  }
+
+  @Override
+  public void addRow(double s, FloatComplexMatrix x, int i, FloatComplexMatrix y, int j) {
+    Rows.addScaled((float) s, x.re(i), x.im(i), y.re(j), y.im(j));
+  }
+
+  @Override
+  public void scale(double s, FloatComplexMatrix x, int i) {
+    Rows.scale((float) s, x.re(i), x.im(i));
+  }
+
+  @Override
   public void precondition(
       Preconditioner k, double kinetic, double eigenvalue, FloatComplexMatrix x, int row) {
     Rows.scale((float) (1 / norm(x, row)), x.re(row), x.im(row)); // no small numbers in between

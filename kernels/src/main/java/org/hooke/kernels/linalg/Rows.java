@@ -82,6 +82,43 @@ public final class Rows {
     return even + odd;
   }
 
+  /** Re sum_g x_g* y_g. */
+  public static double realDot(double[] xRe, double[] xIm, double[] yRe, double[] yIm) {
+    return dot(xRe, yRe) + dot(xIm, yIm);
+  }
+
+  /** The same, summed in double. */
+  public static double realDot(float[] xRe, float[] xIm, float[] yRe, float[] yIm) {
+    return dot(xRe, yRe) + dot(xIm, yIm);
+  }
+
+  private static double dot(float[] x, float[] y) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int n = x.length;
+    int g = 0;
+    for (; g + 3 < n; g += 4) {
+      a += (double) x[g] * y[g];
+      b += (double) x[g + 1] * y[g + 1];
+      c += (double) x[g + 2] * y[g + 2];
+      d += (double) x[g + 3] * y[g + 3];
+    }
+    for (; g < n; g++) {
+      a += (double) x[g] * y[g];
+    }
+    return (a + b) + (c + d);
+  }
+
+  /** y += s x, real s. */
+  public static void addScaled(float s, float[] xRe, float[] xIm, float[] yRe, float[] yIm) {
+    for (int g = 0; g < xRe.length; g++) {
+      yRe[g] += s * xRe[g];
+      yIm[g] += s * xIm[g];
+    }
+  }
+
   /** y = x, exactly. */
   public static void widen(float[] x, double[] y) {
     for (int g = 0; g < x.length; g++) {

@@ -71,6 +71,49 @@ class CorrectionDavidsonTest {
     }
   }
 
+  /** Two directions in one: the same answers for at most a third more applications. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void directionsMadeOfTwoReachTheSame(boolean single) {
+    PlaneWaveModel h = new PlaneWaveModel(1, 9, new PlainFft());
+    Preconditioner p = new TeterPreconditioner(h.kinetic());
+    EigenSolver wide = new CorrectionDavidson(Parallel.serial(), 1, single, 1);
+    ComplexMatrix x = smooth(h, 10);
+    ComplexMatrix y = x.copy();
+    long plain = 0;
+    long merged = 0;
+    for (double tolerance = 1e-1; tolerance > 1e-9; tolerance /= 10) {
+      EigenResult same = solver(single).solve(h, p, x, 8, tolerance, 100);
+      h.applications = 0;
+      EigenResult result = wide.solve(h, p, y, 8, tolerance, 100);
+      assertTrue(result.converged());
+      assertEquals(h.applications, result.applications());
+      checkPairs(h, y, result, 8, tolerance);
+      assertArrayEquals(
+          Arrays.copyOf(same.values(), 8), Arrays.copyOf(result.values(), 8), tolerance);
+      plain += same.applications();
+      merged += result.applications();
+    }
+    assertTrue(merged < 1.34 * plain, merged + " and " + plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void directionsMadeOfTwoDoNotDependOnThreads(boolean single) {
+    PlaneWaveModel h = new PlaneWaveModel(1, 9, new PlainFft());
+    Preconditioner p = new TeterPreconditioner(h.kinetic());
+    ComplexMatrix x = smooth(h, 10);
+    ComplexMatrix y = x.copy();
+    new CorrectionDavidson(Parallel.serial(), 1, single, 1).solve(h, p, x, 8, 1e-6, 100);
+    try (ThreadParallel threads = new ThreadParallel(3, "test")) {
+      new CorrectionDavidson(threads, 1, single, 1).solve(h, p, y, 8, 1e-6, 100);
+    }
+    for (int i = 0; i < 10; i++) {
+      assertArrayEquals(x.re(i), y.re(i), 0);
+      assertArrayEquals(x.im(i), y.im(i), 0);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void emptyBandsAreConvergedLess(boolean single) {
