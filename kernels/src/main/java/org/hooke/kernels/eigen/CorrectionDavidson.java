@@ -23,8 +23,8 @@ import org.hooke.kernels.linalg.Scalars;
  * have shrunk so far that rounding would show, with the new X in double, orthonormal to its last
  * digits. Only residuals that fell by less than that bound within a cycle count, so the vectors are
  * as good as those found in double throughout. In wide blocks a direction is made of two by {@link
- * CorrectionEquation}: half the products of blocks for a few applications more. What a cycle does not halve is left to {@link
- * Davidson}, all in double.
+ * CorrectionEquation}: half the products of blocks for a few applications more. What a cycle does
+ * not halve is left to {@link Davidson}, all in double.
  *
  * <p>Memory beside X: one block of [band][size] in double, then 2 basisBlocks in the precision of
  * the directions. Sources: Davidson, J. Comput. Phys. 17, 87 (1975); iterative refinement in two

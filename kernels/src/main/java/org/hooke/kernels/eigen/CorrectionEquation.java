@@ -1,6 +1,5 @@
 package org.hooke.kernels.eigen;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hooke.kernels.linalg.Parallel;
 
@@ -9,9 +8,9 @@ import org.hooke.kernels.linalg.Parallel;
  * band by band, without a product of blocks.
  *
  * <p>d is the combination of w_1 = K r and w_2 = K r_1 that makes |r + (H - e) d| least, r_1 being
- * what w_1 alone leaves of r: two steps of RMM-DIIS (Kresse and Furthmueller, Phys. Rev. B 54, 11169
- * (1996), section II.D), with real coefficients. A Rayleigh-Ritz step in (X, D) then does what
- * orthonormalisation and subspace rotation do there.
+ * what w_1 alone leaves of r: two steps of RMM-DIIS (Kresse and Furthmueller, Phys. Rev. B 54,
+ * 11169 (1996), section II.D), with real coefficients. A Rayleigh-Ritz step in (X, D) then does
+ * what orthonormalisation and subspace rotation do there.
  *
  * @param <B> a block of rows
  */
@@ -47,13 +46,7 @@ final class CorrectionEquation<B> {
    * @return applications of H
    */
   int improve(
-      B w,
-      B images,
-      double[] values,
-      double[] kinetic,
-      double[] bounds,
-      B second,
-      B secondImages) {
+      B w, B images, double[] values, double[] kinetic, double[] bounds, B second, B secondImages) {
     int rows = values.length;
     double[] first = new double[rows]; // coefficient of w_1
     boolean[] left = new boolean[rows];
@@ -94,7 +87,9 @@ final class CorrectionEquation<B> {
     return c;
   }
 
-  /** w_i = (first w_i + c (w_2 - g w_i)) / norm with the images of the bracket and w_i orthogonal. */
+  /**
+   * w_i = (first w_i + c (w_2 - g w_i)) / norm with the images of the bracket and w_i orthogonal.
+   */
   private void combine(int i, double first, B w, B z, B w2, B z2, int j) {
     double g = directions.dot(z, i, z2, j) / directions.dot(z, i, z, i);
     double whole = directions.dot(z2, j, z2, j);
