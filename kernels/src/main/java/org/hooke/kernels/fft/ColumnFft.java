@@ -26,7 +26,7 @@ final class ColumnFft {
    */
   ColumnFft(int n, boolean radixFourFirst) {
     this.n = n;
-    plan = new ColumnPlan(n, radixFourFirst);
+    plan = ColumnPlan.ofFours(n, radixFourFirst);
     twiddles = new double[plan.stages()][];
     for (int stage = 0; stage < twiddles.length; stage++) {
       twiddles[stage] = plan.doubleTwiddles(stage);

@@ -1,6 +1,7 @@
 package org.hooke.kernels.fft;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,25 +25,19 @@ final class ColumnPlan {
   static final double SIN7_2 = StrictMath.sin(4 * Math.PI / 7);
   static final double SIN7_3 = StrictMath.sin(6 * Math.PI / 7);
 
+  static final double SIN8 = StrictMath.sqrt(0.5);
+
+  /** What a stage of each radix costs, most of it the way of the numbers through the caches. */
+  private static final double[] COSTS = {0, 0, 1, 1.05, 1.1, 1.25, 1.3, 1.6, 1.45};
+
   private final int n;
   private final int[] radices;
   private final double[][] twiddles; // [stage][2 ((radix - 1) p + k - 1) + part]
   private final int[] positions; // [frequency]
 
-  /**
-   * @param radixFourFirst whether a stage of four, if any, is the first, so that the two middle
-   *     quarters of the rows may be empty, or the last, so that they may be unwanted
-   */
-  ColumnPlan(int n, boolean radixFourFirst) {
+  private ColumnPlan(int n, int[] radices) {
     this.n = n;
-    radices = radices(n);
-    if (!radixFourFirst) {
-      for (int i = 0; i < radices.length / 2; i++) {
-        int t = radices[i];
-        radices[i] = radices[radices.length - 1 - i];
-        radices[radices.length - 1 - i] = t;
-      }
-    }
+    this.radices = radices;
     twiddles = new double[radices.length][];
     int length = n;
     for (int stage = 0; stage < radices.length; stage++) {
@@ -50,6 +45,82 @@ final class ColumnPlan {
       length /= radices[stage];
     }
     positions = positions();
+  }
+
+  /**
+   * Of radices 2, 3, 4, 5, 7 and larger primes.
+   *
+   * @param radixFourFirst whether a stage of four, if any, is the first, so that the two middle
+   *     quarters of the rows may be empty, or the last, so that they may be unwanted
+   */
+  static ColumnPlan ofFours(int n, boolean radixFourFirst) {
+    return new ColumnPlan(n, ordered(radices(n), radixFourFirst));
+  }
+
+  /**
+   * The same with a six instead of a two and a three where there is something else, up to five, to
+   * stand at the end: there a stage is merged with the product with the potential.
+   */
+  static ColumnPlan ofFoursAndSix(int n, boolean radixFourFirst) {
+    List<Integer> list = radices(n);
+    if (list.contains(2) && list.contains(3)) {
+      list.remove(Integer.valueOf(2));
+      list.remove(Integer.valueOf(3));
+      int first = n % 4 == 0 ? 1 : 0;
+      if (list.size() > first && list.get(list.size() - 1) <= 5) {
+        list.add(first, 6);
+      } else {
+        list = radices(n);
+      }
+    }
+    return new ColumnPlan(n, ordered(list, radixFourFirst));
+  }
+
+  /** Of the cheapest radices up to {@code largest}, seven or eight at most, and larger primes. */
+  static ColumnPlan whole(int n, int largest) {
+    List<Integer> best = new ArrayList<>();
+    cheapest(n, largest, 0, new ArrayList<>(), new double[] {Double.MAX_VALUE}, best);
+    return new ColumnPlan(n, ordered(best, true));
+  }
+
+  /** Descending radices, all choices of them. */
+  private static void cheapest(
+      int rest,
+      int largest,
+      double cost,
+      List<Integer> chosen,
+      double[] least,
+      List<Integer> best) {
+    if (cost >= least[0]) {
+      return;
+    }
+    boolean further = false;
+    for (int radix = largest; radix > 1; radix--) {
+      if (rest % radix == 0) {
+        further = true;
+        chosen.add(radix);
+        cheapest(rest / radix, radix, cost + COSTS[radix], chosen, least, best);
+        chosen.remove(chosen.size() - 1);
+      }
+    }
+    if (!further && primesBeyondSeven(rest)) {
+      least[0] = cost;
+      best.clear();
+      best.addAll(chosen);
+      addPrimes(best, rest);
+    }
+  }
+
+  private static boolean primesBeyondSeven(int rest) {
+    return rest % 2 != 0 && rest % 3 != 0 && rest % 5 != 0 && rest % 7 != 0;
+  }
+
+  private static int[] ordered(List<Integer> radices, boolean forward) {
+    List<Integer> list = new ArrayList<>(radices);
+    if (!forward) {
+      Collections.reverse(list);
+    }
+    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   int n() {
@@ -106,7 +177,7 @@ final class ColumnPlan {
   }
 
   /** Four as often as possible, at both ends; between them 7, 5, 3, 2, larger primes. */
-  private static int[] radices(int n) {
+  private static List<Integer> radices(int n) {
     List<Integer> list = new ArrayList<>();
     int rest = n % 16 == 0 ? n / 4 : n;
     for (int radix : new int[] {4, 7, 5, 3, 2}) {
@@ -115,16 +186,21 @@ final class ColumnPlan {
         rest /= radix;
       }
     }
+    addPrimes(list, rest);
+    if (n % 16 == 0) {
+      list.add(4);
+    }
+    return list;
+  }
+
+  private static void addPrimes(List<Integer> list, int product) {
+    int rest = product;
     for (int prime = 11; rest > 1; prime += 2) {
       while (rest % prime == 0) {
         list.add(prime);
         rest /= prime;
       }
     }
-    if (n % 16 == 0) {
-      list.add(4);
-    }
-    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** exp(-2 pi i p k / length) for p < length / radix, k = 1 ... radix - 1; exact where it is 1. */

@@ -292,6 +292,91 @@ final class VectorButterflies {
     }
   }
 
+  /**
+   * Sums and differences of rows three apart, and of both a transform of three (Good 1958): no
+   * factors between.
+   */
+  static void six(Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
+    double[] xr = x.re;
+    double[] xi = x.im;
+    double[] yr = y.re;
+    double[] yi = y.im;
+    int[] xAt = x.at;
+    int[] yAt = y.at;
+    DoubleVector half = DoubleVector.broadcast(LANES, -0.5);
+    DoubleVector sin = DoubleVector.broadcast(LANES, ColumnPlan.SIN3);
+    for (int i = 0; i < lanes; i += LANES.length()) {
+      DoubleVector ar = DoubleVector.fromArray(LANES, xr, xAt[row] + from + i);
+      DoubleVector ai = DoubleVector.fromArray(LANES, xi, xAt[row] + from + i);
+      DoubleVector br = DoubleVector.fromArray(LANES, xr, xAt[row + m] + from + i);
+      DoubleVector bi = DoubleVector.fromArray(LANES, xi, xAt[row + m] + from + i);
+      DoubleVector cr = DoubleVector.fromArray(LANES, xr, xAt[row + 2 * m] + from + i);
+      DoubleVector ci = DoubleVector.fromArray(LANES, xi, xAt[row + 2 * m] + from + i);
+      DoubleVector dr = DoubleVector.fromArray(LANES, xr, xAt[row + 3 * m] + from + i);
+      DoubleVector di = DoubleVector.fromArray(LANES, xi, xAt[row + 3 * m] + from + i);
+      DoubleVector er = DoubleVector.fromArray(LANES, xr, xAt[row + 4 * m] + from + i);
+      DoubleVector ei = DoubleVector.fromArray(LANES, xi, xAt[row + 4 * m] + from + i);
+      DoubleVector fr = DoubleVector.fromArray(LANES, xr, xAt[row + 5 * m] + from + i);
+      DoubleVector fi = DoubleVector.fromArray(LANES, xi, xAt[row + 5 * m] + from + i);
+      DoubleVector sr = br.add(er).add(cr.add(fr));
+      DoubleVector si = bi.add(ei).add(ci.add(fi));
+      DoubleVector tr = br.add(er).sub(cr.add(fr)).mul(sin);
+      DoubleVector ti = bi.add(ei).sub(ci.add(fi)).mul(sin);
+      DoubleVector zr = ar.add(dr);
+      DoubleVector zi = ai.add(di);
+      DoubleVector ur = er.sub(br).add(cr.sub(fr));
+      DoubleVector ui = ei.sub(bi).add(ci.sub(fi));
+      DoubleVector vr = er.sub(br).sub(cr.sub(fr)).mul(sin);
+      DoubleVector vi = ei.sub(bi).sub(ci.sub(fi)).mul(sin);
+      DoubleVector or = ar.sub(dr);
+      DoubleVector oi = ai.sub(di);
+      zr.add(sr).intoArray(yr, yAt[row] + to + i);
+      zi.add(si).intoArray(yi, yAt[row] + to + i);
+      DoubleVector re = or.add(ur);
+      DoubleVector im = oi.add(ui);
+      DoubleVector wr;
+      DoubleVector wi;
+      int at;
+      wr = DoubleVector.broadcast(LANES, w[t + 4]);
+      wi = DoubleVector.broadcast(LANES, w[t + 5]);
+      at = yAt[row + 3 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      zr = sr.fma(half, zr);
+      zi = si.fma(half, zi);
+      or = ur.fma(half, or);
+      oi = ui.fma(half, oi);
+      re = or.sub(vi);
+      im = oi.add(vr);
+      wr = DoubleVector.broadcast(LANES, w[t + 0]);
+      wi = DoubleVector.broadcast(LANES, w[t + 1]);
+      at = yAt[row + m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = zr.add(ti);
+      im = zi.sub(tr);
+      wr = DoubleVector.broadcast(LANES, w[t + 2]);
+      wi = DoubleVector.broadcast(LANES, w[t + 3]);
+      at = yAt[row + 2 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = zr.sub(ti);
+      im = zi.add(tr);
+      wr = DoubleVector.broadcast(LANES, w[t + 6]);
+      wi = DoubleVector.broadcast(LANES, w[t + 7]);
+      at = yAt[row + 4 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = or.add(vi);
+      im = oi.sub(vr);
+      wr = DoubleVector.broadcast(LANES, w[t + 8]);
+      wi = DoubleVector.broadcast(LANES, w[t + 9]);
+      at = yAt[row + 5 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+    }
+  }
+
   static void seven(
       Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
     double[] xr = x.re;
@@ -389,6 +474,126 @@ final class VectorButterflies {
       wr = DoubleVector.broadcast(LANES, w[t + 6]);
       wi = DoubleVector.broadcast(LANES, w[t + 7]);
       at = yAt[row + 4 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+    }
+  }
+
+  /** Two transforms of four, of the sums and of the turned differences of rows four apart. */
+  static void eight(
+      Rows x, int from, Rows y, int to, int row, int m, double[] w, int t, int lanes) {
+    double[] xr = x.re;
+    double[] xi = x.im;
+    double[] yr = y.re;
+    double[] yi = y.im;
+    int[] xAt = x.at;
+    int[] yAt = y.at;
+    DoubleVector root = DoubleVector.broadcast(LANES, ColumnPlan.SIN8);
+    for (int i = 0; i < lanes; i += LANES.length()) {
+      DoubleVector ar = DoubleVector.fromArray(LANES, xr, xAt[row] + from + i);
+      DoubleVector ai = DoubleVector.fromArray(LANES, xi, xAt[row] + from + i);
+      DoubleVector br = DoubleVector.fromArray(LANES, xr, xAt[row + m] + from + i);
+      DoubleVector bi = DoubleVector.fromArray(LANES, xi, xAt[row + m] + from + i);
+      DoubleVector cr = DoubleVector.fromArray(LANES, xr, xAt[row + 2 * m] + from + i);
+      DoubleVector ci = DoubleVector.fromArray(LANES, xi, xAt[row + 2 * m] + from + i);
+      DoubleVector dr = DoubleVector.fromArray(LANES, xr, xAt[row + 3 * m] + from + i);
+      DoubleVector di = DoubleVector.fromArray(LANES, xi, xAt[row + 3 * m] + from + i);
+      DoubleVector er = DoubleVector.fromArray(LANES, xr, xAt[row + 4 * m] + from + i);
+      DoubleVector ei = DoubleVector.fromArray(LANES, xi, xAt[row + 4 * m] + from + i);
+      DoubleVector fr = DoubleVector.fromArray(LANES, xr, xAt[row + 5 * m] + from + i);
+      DoubleVector fi = DoubleVector.fromArray(LANES, xi, xAt[row + 5 * m] + from + i);
+      DoubleVector gr = DoubleVector.fromArray(LANES, xr, xAt[row + 6 * m] + from + i);
+      DoubleVector gi = DoubleVector.fromArray(LANES, xi, xAt[row + 6 * m] + from + i);
+      DoubleVector hr = DoubleVector.fromArray(LANES, xr, xAt[row + 7 * m] + from + i);
+      DoubleVector hi = DoubleVector.fromArray(LANES, xi, xAt[row + 7 * m] + from + i);
+      DoubleVector sar = ar.add(er);
+      DoubleVector sai = ai.add(ei);
+      er = ar.sub(er);
+      ei = ai.sub(ei);
+      DoubleVector sbr = br.add(fr);
+      DoubleVector sbi = bi.add(fi);
+      fr = br.sub(fr);
+      fi = bi.sub(fi);
+      DoubleVector scr = cr.add(gr);
+      DoubleVector sci = ci.add(gi);
+      gr = cr.sub(gr);
+      gi = ci.sub(gi);
+      DoubleVector sdr = dr.add(hr);
+      DoubleVector sdi = di.add(hi);
+      hr = dr.sub(hr);
+      hi = di.sub(hi);
+      DoubleVector pr = sar.add(scr);
+      DoubleVector pi = sai.add(sci);
+      DoubleVector qr = sbr.add(sdr);
+      DoubleVector qi = sbi.add(sdi);
+      pr.add(qr).intoArray(yr, yAt[row] + to + i);
+      pi.add(qi).intoArray(yi, yAt[row] + to + i);
+      DoubleVector re = pr.sub(qr);
+      DoubleVector im = pi.sub(qi);
+      DoubleVector wr;
+      DoubleVector wi;
+      int at;
+      wr = DoubleVector.broadcast(LANES, w[t + 6]);
+      wi = DoubleVector.broadcast(LANES, w[t + 7]);
+      at = yAt[row + 4 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      pr = sar.sub(scr);
+      pi = sai.sub(sci);
+      qr = sbr.sub(sdr);
+      qi = sbi.sub(sdi);
+      re = pr.add(qi);
+      im = pi.sub(qr);
+      wr = DoubleVector.broadcast(LANES, w[t + 2]);
+      wi = DoubleVector.broadcast(LANES, w[t + 3]);
+      at = yAt[row + 2 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = pr.sub(qi);
+      im = pi.add(qr);
+      wr = DoubleVector.broadcast(LANES, w[t + 10]);
+      wi = DoubleVector.broadcast(LANES, w[t + 11]);
+      at = yAt[row + 6 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      ar = er.add(gi);
+      ai = ei.sub(gr);
+      br = er.sub(gi);
+      bi = ei.add(gr);
+      pr = fr.add(fi);
+      pi = fi.sub(fr);
+      qr = hi.sub(hr);
+      qi = hr.add(hi);
+      cr = pr.add(qr).mul(root);
+      ci = pi.sub(qi).mul(root);
+      dr = pr.sub(qr).mul(root);
+      di = pi.add(qi).mul(root);
+      re = ar.add(cr);
+      im = ai.add(ci);
+      wr = DoubleVector.broadcast(LANES, w[t + 0]);
+      wi = DoubleVector.broadcast(LANES, w[t + 1]);
+      at = yAt[row + m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = ar.sub(cr);
+      im = ai.sub(ci);
+      wr = DoubleVector.broadcast(LANES, w[t + 8]);
+      wi = DoubleVector.broadcast(LANES, w[t + 9]);
+      at = yAt[row + 5 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = br.add(di);
+      im = bi.sub(dr);
+      wr = DoubleVector.broadcast(LANES, w[t + 4]);
+      wi = DoubleVector.broadcast(LANES, w[t + 5]);
+      at = yAt[row + 3 * m] + to + i;
+      re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
+      re.fma(wi, im.mul(wr)).intoArray(yi, at);
+      re = br.sub(di);
+      im = bi.add(dr);
+      wr = DoubleVector.broadcast(LANES, w[t + 12]);
+      wi = DoubleVector.broadcast(LANES, w[t + 13]);
+      at = yAt[row + 7 * m] + to + i;
       re.mul(wr).sub(im.mul(wi)).intoArray(yr, at);
       re.fma(wi, im.mul(wr)).intoArray(yi, at);
     }

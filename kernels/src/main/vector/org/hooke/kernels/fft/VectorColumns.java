@@ -6,11 +6,11 @@ package org.hooke.kernels.fft;
  */
 final class VectorColumns {
   /** Lanes that pass through all stages together. */
-  static final int LANES = 128;
+  static final int LANES = 256;
 
   private final ColumnPlan plan;
   private final double[][] twiddles; // [stage]
-  private final PrimeButterfly[] primes; // [stage], null for radices up to 7
+  private final PrimeButterfly[] primes; // [stage], null for radices up to 8
 
   VectorColumns(ColumnPlan plan) {
     this.plan = plan;
@@ -18,7 +18,7 @@ final class VectorColumns {
     primes = new PrimeButterfly[plan.stages()];
     for (int stage = 0; stage < twiddles.length; stage++) {
       twiddles[stage] = plan.doubleTwiddles(stage);
-      primes[stage] = plan.radix(stage) > 7 ? new PrimeButterfly(plan.radix(stage), LANES) : null;
+      primes[stage] = plan.radix(stage) > 8 ? new PrimeButterfly(plan.radix(stage), LANES) : null;
     }
   }
 
@@ -75,7 +75,9 @@ final class VectorColumns {
             }
           }
           case 5 -> VectorButterflies.five(x, from, y, to, row, m, w, t, lanes);
+          case 6 -> VectorButterflies.six(x, from, y, to, row, m, w, t, lanes);
           case 7 -> VectorButterflies.seven(x, from, y, to, row, m, w, t, lanes);
+          case 8 -> VectorButterflies.eight(x, from, y, to, row, m, w, t, lanes);
           default -> primes[stage].run(x, from, y, to, row, m, w, t, lanes);
         }
       }

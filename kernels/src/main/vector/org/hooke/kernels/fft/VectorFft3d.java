@@ -36,9 +36,11 @@ final class VectorFft3d implements Fft3d {
     depth = VectorButterflies.padded(n3);
     planes = Math.max(1, Math.min(n1, VectorColumns.LANES / Math.max(depth, n2)));
     width = VectorButterflies.padded(planes * n2);
-    fft1 = new VectorColumns(new ColumnPlan(n1, true));
-    fft2 = new VectorColumns(new ColumnPlan(n2, true));
-    fft3 = new VectorColumns(new ColumnPlan(n3, true));
+    boolean sameSets =
+        n2 * n3 % 512 == 0; // of the first cache, where many rows push each other out
+    fft1 = new VectorColumns(ColumnPlan.whole(n1, sameSets ? 7 : 8));
+    fft2 = new VectorColumns(ColumnPlan.whole(n2, 8));
+    fft3 = new VectorColumns(ColumnPlan.whole(n3, 8));
     box1 = new Rows(Rows.starts(n1, n2 * n3), null, null);
     box1Returned = box1.returned(fft1.plan());
     box2 = new Rows(Rows.starts(n2, n3), null, null);

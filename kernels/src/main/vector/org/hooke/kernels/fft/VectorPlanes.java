@@ -40,10 +40,10 @@ final class VectorPlanes {
     this.n3 = n3;
     width = occupied2.length;
     depth = VectorButterflies.padded(n3);
-    out2 = new VectorColumns(new ColumnPlan(n2, true));
-    out3 = new VectorColumns(new ColumnPlan(n3, true));
-    back2 = new VectorColumns(new ColumnPlan(n2, false));
-    back3 = new VectorColumns(new ColumnPlan(n3, false));
+    out2 = new VectorColumns(ColumnPlan.ofFoursAndSix(n2, true));
+    out3 = new VectorColumns(ColumnPlan.ofFoursAndSix(n3, true));
+    back2 = new VectorColumns(ColumnPlan.ofFoursAndSix(n2, false));
+    back3 = new VectorColumns(ColumnPlan.ofFoursAndSix(n3, false));
     prune2 = out2.plan().stages() > 1 && PlanePair.outerHalf(n2, occupied2);
     prune3 = out3.plan().stages() > 1 && PlanePair.outerHalf(n3, occupied3);
     cleared3 = PlanePair.rowsRead(n3, prune3).toArray();

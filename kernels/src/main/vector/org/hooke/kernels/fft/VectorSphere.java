@@ -32,8 +32,8 @@ final class VectorSphere implements SphereTransform {
     this.n3 = n3;
     size = miller.length / 3;
     sticks = new Sticks(n1, n2, n3, miller);
-    out1 = new VectorColumns(new ColumnPlan(n1, true));
-    back1 = new VectorColumns(new ColumnPlan(n1, false));
+    out1 = new VectorColumns(ColumnPlan.ofFoursAndSix(n1, true));
+    back1 = new VectorColumns(ColumnPlan.ofFoursAndSix(n1, false));
     prune1 = out1.plan().stages() > 1 && PlanePair.outerHalf(n1, sticks.occupied1());
     cleared1 = PlanePair.rowsRead(n1, prune1).toArray();
     planes = PlainFft3d.planesTogether(n1, n2, n3, sticks.occupied2().length);
