@@ -17,14 +17,15 @@ import org.hooke.kernels.linalg.Scalars;
  * Block Davidson for good starts, with few products of blocks and directions that may be in single
  * precision.
  *
- * <p>A cycle begins in double: H X, Rayleigh-Ritz in X, residuals. Then directions K (H x - e x) of
- * the bands that are not converged extend {@link CorrectionSpace} block by block, in the precision
- * of the directions. It ends, when all bands are converged, no more directions fit, or residuals
- * have shrunk so far that rounding would show, with the new X in double, orthonormal to its last
- * digits. Only residuals that fell by less than that bound within a cycle count, so the vectors are
- * as good as those found in double throughout. In wide blocks a direction is made of two by {@link
- * CorrectionEquation}: half the products of blocks for a few applications more. What a cycle does
- * not halve is left to {@link Davidson}, all in double.
+ * <p>A cycle begins in double (H X in the precision of the directions while all targets are loose):
+ * H X, Rayleigh-Ritz in X, residuals. Then directions K (H x - e x) of the bands that are not
+ * converged extend {@link CorrectionSpace} block by block, in the precision of the directions. It
+ * ends, when all bands are converged, no more directions fit, or residuals have shrunk so far that
+ * rounding would show, with the new X in double, orthonormal to its last digits. Only residuals
+ * that fell by less than that bound within a cycle count, so the vectors are as good as those found
+ * in double throughout. In wide blocks a direction is made of two by {@link CorrectionEquation}:
+ * half the products of blocks for a few applications more. What a cycle does not halve is left to
+ * {@link Davidson}, all in double.
  *
  * <p>Memory beside X: one block of [band][size] in double, then 2 basisBlocks in the precision of
  * the directions. Sources: Davidson, J. Comput. Phys. 17, 87 (1975); iterative refinement in two
@@ -190,8 +191,7 @@ public final class CorrectionDavidson implements EigenSolver {
     private void begin() {
       int bands = x.rows();
       ComplexMatrix hx = new ComplexMatrix(bands, h.size());
-      h.apply(x, hx);
-      applications += bands;
+      apply(hx);
       ComplexMatrix a = new ComplexMatrix(bands, bands);
       gemm.gramHermitian(x, hx, a);
       ComplexMatrix c = new ComplexMatrix(bands, bands);
@@ -209,6 +209,19 @@ public final class CorrectionDavidson implements EigenSolver {
       space =
           new CorrectionSpace<>(
               h, directions, parallel, directions.of(x), directions.of(hx), values, capacity);
+    }
+
+    /** hx = H x, in the precision of the directions where residuals far above its errors do. */
+    private void apply(ComplexMatrix hx) {
+      applications += x.rows();
+      double least = IntStream.range(0, targets.wanted()).mapToDouble(targets::of).min().orElse(0);
+      if (least < directions.rough()) {
+        h.apply(x, hx);
+        return;
+      }
+      B images = directions.make(x.rows());
+      directions.apply(directions.of(x), images);
+      directions.add(images, hx);
     }
 
     private void look(int k, double value, double norm) {

@@ -61,6 +61,9 @@ interface Directions<B> {
   /** Part of a residual's norm at which its updates are lost in rounding. */
   double floor();
 
+  /** Residual, Ha, that images of whole vectors in this precision do not disturb. */
+  double rough();
+
   /** Squared norm that a direction must keep beside the others to be of use. */
   double dependent();
 }

@@ -115,6 +115,11 @@ final class DoubleDirections implements Directions<ComplexMatrix> {
   }
 
   @Override
+  public double rough() {
+    return Double.POSITIVE_INFINITY; // x itself, no copies
+  }
+
+  @Override
   public double dependent() {
     return 1e-6;
   }

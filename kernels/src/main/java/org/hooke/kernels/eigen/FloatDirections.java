@@ -117,6 +117,11 @@ final class FloatDirections implements Directions<FloatComplexMatrix> {
   }
 
   @Override
+  public double rough() {
+    return 1e-4;
+  }
+
+  @Override
   public double dependent() {
     return 1e-3;
   }
