@@ -109,7 +109,7 @@ final class Remedies {
    */
   void look(int iteration, Bands bands, Occupations f, double asked) {
     boolean fixed = smearing().width() == 0 && !(smearing() instanceof HeldLevels);
-    boolean crossed = fixed && gap(bands, f) < 0;
+    boolean crossed = fixed && gap(bands, f) < -bands.residual(); // eigenvalues are known to that
     boolean missed = bands.residual() > 2 * asked;
     conduct =
         conduct.counted(crossed ? conduct.crossings() + 1 : 0, missed ? conduct.unsolved() + 1 : 0);
