@@ -24,8 +24,12 @@ final class ScreeningChoice {
   /** Part of Thomas-Fermi's k^2 that screens the wavelengths of a cell: shorter ones escape it. */
   private static final double SHARE = 0.5;
 
-  /** Least width of the levels that make the local density of states, Ha. */
-  private static final double LEAST_WIDTH = 0.01;
+  /**
+   * Least width of the levels that make the local density of states, Ha: those of the first
+   * potential are some hundredths of a hartree away from where they will be, each place's its own
+   * way.
+   */
+  private static final double LEAST_WIDTH = 0.05;
 
   private final DensityBasis basis;
   private final DensitySymmetry symmetry;

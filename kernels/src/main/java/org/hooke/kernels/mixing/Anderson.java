@@ -2,6 +2,7 @@ package org.hooke.kernels.mixing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.linalg.SymmetricSolve;
@@ -31,6 +32,9 @@ public final class Anderson implements Mixer {
 
   /** Part of its residual that a magnetisation takes which amplifies itself. */
   private static final double CLIMB = 2;
+
+  /** Part of the error that a magnetisation must make to be believed to amplify itself. */
+  private static final double LEADING = 0.2;
 
   private static final int PATIENCE = 2;
 
@@ -128,13 +132,16 @@ public final class Anderson implements Mixer {
 
   /**
    * Whether this step takes the magnetisation against its residual, towards a state that is not
-   * stable: where a moment amplifies itself, the root of the residual is a top of the energy.
+   * stable: where a moment amplifies itself, the root of the residual is a top of the energy. A
+   * magnetisation that is a small part of the residual follows the charge, in either direction.
    */
   private boolean spinClimbs(MixedBundle next) {
     ComplexVector r = lastResidual.parts().get(MixedBundle.MAGNETISATION);
     return r != null
         && next.parts().get(MixedBundle.MAGNETISATION).dot(r)
-            < lastInput.parts().get(MixedBundle.MAGNETISATION).dot(r);
+            < lastInput.parts().get(MixedBundle.MAGNETISATION).dot(r)
+        && metric.product(new MixedBundle(Map.of(MixedBundle.MAGNETISATION, r)), lastResidual)
+            > LEADING * metric.product(lastResidual, lastResidual);
   }
 
   /** Whether the last step took the magnetisation along its residual, against the history. */

@@ -9,8 +9,8 @@ import org.hooke.kernels.linalg.ComplexVector;
  * <p>Charge: <a|b> = 2 pi Omega sum_{G != 0} Re[a(G)* b(G)] / G^2, the Hartree energy for a = b,
  * which estimates the error of the energy. Magnetisation: the same with G^2 replaced by 4 bohr^-2
  * for every G, so that a uniform one counts: with Stoner's I of about 0.9 eV a moment M in iron's
- * cell of 80 bohr^3 costs I M^2/2, which is that. Occupation matrices: their plain product, being
- * scaled to that. Immutable.
+ * cell of 80 bohr^3 counts I M^2/2, twice what it costs in his model. Occupation matrices: their
+ * plain product, being scaled to their energy. Immutable.
  */
 public final class MixingMetric {
   /** Stands for G^2, bohr^-2. */

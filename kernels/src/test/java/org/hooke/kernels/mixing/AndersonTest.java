@@ -1,6 +1,7 @@
 package org.hooke.kernels.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.hooke.kernels.basis.Density;
@@ -124,6 +125,43 @@ class AndersonTest {
     assertTrue(led);
     assertTrue(moment > 1.5, "moment " + moment); // a plain secant ends at 0
     assertEquals(stoner(moment), moment, 1e-8);
+  }
+
+  /** The same map beside a charge that amplifies itself as much and is nearly all of the error. */
+  @Test
+  void aMomentThatIsASmallPartOfTheErrorIsNotLed() {
+    Anderson mixer =
+        new Anderson(new MixingMetric(basis), new MixingPreconditioner(basis, 0.8, 0, 1), 10);
+    Density start = new Density(basis, 2);
+    start.spin(0).re()[0] = 0.2;
+    start.spin(0).re()[1] = 2;
+    start.spin(1).re()[1] = 2;
+    MixedBundle x = MixedBundle.of(start);
+    boolean against = false;
+    for (int n = 0; n < 3; n++) {
+      MixedBundle out = x.copy();
+      double[] m = out.parts().get(MixedBundle.MAGNETISATION).re();
+      double before = m[0];
+      m[0] = stoner(m[0]);
+      double residual = m[0] - before;
+      out.parts().get(MixedBundle.CHARGE).re()[1] *= 1.6;
+      x = mixer.next(x, out);
+      assertFalse(mixer.climbing(), "led in step " + n);
+      against |=
+          residual * (x.parts().get(MixedBundle.MAGNETISATION).re()[0] - before) < -1e-12;
+    }
+    assertTrue(against); // otherwise nothing was asked of the rule
+  }
+
+  @Test
+  void aMagnetisationStepsFurtherThanItsResidual() {
+    Density rho = new Density(basis, 2);
+    rho.spin(0).re()[0] = 0.3;
+    rho.spin(1).re()[0] = 0.1;
+    MixedBundle step = MixedBundle.of(rho);
+    new MixingPreconditioner(basis, 0.8, 0.6, 1).apply(step);
+    assertEquals(0.8 * 0.4, step.parts().get(MixedBundle.CHARGE).re()[0], 1e-15);
+    assertEquals(0.8 * 1.5 * 0.2, step.parts().get(MixedBundle.MAGNETISATION).re()[0], 1e-15);
   }
 
   /** The same map; an energy that rises after the moment was led gives the history its way. */
