@@ -33,8 +33,11 @@ public final class Anderson implements Mixer {
   /** Part of its residual that a magnetisation takes which amplifies itself. */
   private static final double CLIMB = 2;
 
-  /** Part of the error that a magnetisation must make to be believed to amplify itself. */
-  private static final double LEADING = 0.2;
+  /**
+   * Part of the error of charge and magnetisation that the latter must make to be believed to
+   * amplify itself.
+   */
+  private static final double LEADING = 0.15;
 
   private static final int PATIENCE = 2;
 
@@ -140,8 +143,14 @@ public final class Anderson implements Mixer {
     return r != null
         && next.parts().get(MixedBundle.MAGNETISATION).dot(r)
             < lastInput.parts().get(MixedBundle.MAGNETISATION).dot(r)
-        && metric.product(new MixedBundle(Map.of(MixedBundle.MAGNETISATION, r)), lastResidual)
-            > LEADING * metric.product(lastResidual, lastResidual);
+        && part(MixedBundle.MAGNETISATION)
+            > LEADING * (part(MixedBundle.CHARGE) + part(MixedBundle.MAGNETISATION));
+  }
+
+  /** The error that a part of the residual makes, Ha. */
+  private double part(String name) {
+    MixedBundle only = new MixedBundle(Map.of(name, lastResidual.parts().get(name)));
+    return metric.product(only, lastResidual);
   }
 
   /** Whether the last step took the magnetisation along its residual, against the history. */

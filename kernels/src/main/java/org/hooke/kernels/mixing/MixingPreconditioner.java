@@ -5,8 +5,8 @@ import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.linalg.ComplexVector;
 
 /**
- * The step a residual suggests: P(G) = alpha / eps(G) on the charge, 1.5 alpha on the magnetisation,
- * alpha on everything else.
+ * The step a residual suggests: P(G) = alpha / eps(G) on the charge, 1.5 alpha on a metal's
+ * magnetisation, alpha on everything else.
  *
  * <p>eps(q) = 1 + max(k^2 / q^2, 1 / (1/(eps_0 - 1) + q^2 / k_0^2)) is a model of how electrons
  * screen. The first is the electron gas with the Thomas-Fermi wavevector k, k^2 = 4 pi D/Omega with
@@ -14,8 +14,9 @@ import org.hooke.kernels.linalg.ComplexVector;
  * charge in metals. G. P. Kerker, Phys. Rev. B 23, 3082 (1981). The second is a semiconductor,
  * whose screening saturates at eps_0 for long waves. Where a cell holds metal, insulator or vacuum
  * side by side, {@link LocalScreening} takes the place of eps(q). A magnetisation amplifies itself
- * instead: with Stoner's I a displacement d of it returns as I N d, 1/N = (1/N_up + 1/N_dn)/2 at the
- * Fermi level, so that the step is R/(1 - I N); iron's I N is 0.35. One thread.
+ * instead: with Stoner's I a displacement d of it returns as I N d, 1/N = (1/N_up + 1/N_dn)/2 at
+ * the Fermi level, so that the step is R/(1 - I N); iron's I N is 0.35. Without states at the Fermi
+ * level it steps by R. One thread.
  */
 public final class MixingPreconditioner {
   /** k_0, 1/bohr. */
@@ -40,6 +41,9 @@ public final class MixingPreconditioner {
 
   /** 1/(1 - I N) of Stoner's model in a ferromagnet. */
   private static final double EXCHANGE = 1.5;
+
+  /** k, 1/bohr, from which there are states enough to amplify a moment. */
+  private static final double LEAST_STATES = 0.1;
 
   private final double alpha;
   private final double screening;
@@ -144,6 +148,10 @@ public final class MixingPreconditioner {
     return screening;
   }
 
+  private double exchange() {
+    return screening > LEAST_STATES ? EXCHANGE : 1;
+  }
+
   /** Replaces a residual by the step it suggests. */
   public void apply(MixedBundle residual) {
     residual
@@ -156,7 +164,7 @@ public final class MixingPreconditioner {
               } else if (name.equals(MixedBundle.CHARGE)) {
                 part.scale(factor);
               } else {
-                part.scale(name.equals(MixedBundle.MAGNETISATION) ? EXCHANGE * alpha : alpha);
+                part.scale(name.equals(MixedBundle.MAGNETISATION) ? alpha * exchange() : alpha);
               }
             });
   }

@@ -147,8 +147,7 @@ class AndersonTest {
       out.parts().get(MixedBundle.CHARGE).re()[1] *= 1.6;
       x = mixer.next(x, out);
       assertFalse(mixer.climbing(), "led in step " + n);
-      against |=
-          residual * (x.parts().get(MixedBundle.MAGNETISATION).re()[0] - before) < -1e-12;
+      against |= residual * (x.parts().get(MixedBundle.MAGNETISATION).re()[0] - before) < -1e-12;
     }
     assertTrue(against); // otherwise nothing was asked of the rule
   }
