@@ -80,11 +80,12 @@ class Crystal:
     """valence: electrons of each element's GTH entry, or the name of its psp8 file."""
 
     def __init__(self, cell, valence, cutoff, k, shift=0.0, smoothing=0.0, width=0.0, linear=True,
-                 equilibrium="relaxed"):
+                 equilibrium="relaxed", strain=0.0):
         self.lattice, self.species, self.fractional = cell
         self.valence, self.cutoff, self.k, self.shift = valence, cutoff, k, shift
         self.smoothing = smoothing or cutoff / 8
         self.width, self.linear, self.equilibrium = width, linear, equilibrium
+        self.strain = strain  # amplitude, 0 for Hooke's default
 
 
 CRYSTALS = {
@@ -105,7 +106,7 @@ CRYSTALS = {
     "tio2": Crystal(rutile(8.65, 5.55, 0.304), {"Ti": "Ti.psp8", "O": "O.psp8"}, 45, [2, 2, 2],
                     shift=0.5),
     "quartz": Crystal(quartz(9.20, 10.16, 0.465, 0.413, 0.268, 0.785),
-                      {"Si": "Si.psp8", "O": "O.psp8"}, 45, [1, 1, 1]),
+                      {"Si": "Si.psp8", "O": "O.psp8"}, 45, [1, 1, 1], strain=0.002),
 }
 
 
@@ -170,6 +171,7 @@ def hooke(name, crystal, options):
     result = os.path.join(folder, "out/elastic.json")
     rows = lambda m: "[" + ", ".join("[%.15g, %.15g, %.15g]" % tuple(r) for r in m) + "]"
     smearing = ("{kind: gaussian, width: %g Ha}" % crystal.width) if crystal.width else "{kind: none}"
+    strains = ", strains: [%g, %g]" % (-crystal.strain, crystal.strain) if crystal.strain else ""
     text = "\n".join([
         "structure:", "  unit: bohr", "  lattice: " + rows(crystal.lattice),
         "  species: [%s]" % ", ".join(crystal.species),
@@ -179,7 +181,7 @@ def hooke(name, crystal, options):
         "cutoff: %g Ha" % crystal.cutoff, "cutoff_smoothing: %g Ha" % crystal.smoothing,
         "kpoints: {grid: %s, shift: %s}" % (crystal.k, [crystal.shift] * 3), "smearing: " + smearing,
         "scf: {tolerance: 1e-12 Ha}",
-        "elastic: {equilibrium: %s}" % crystal.equilibrium,
+        "elastic: {equilibrium: %s%s}" % (crystal.equilibrium, strains),
         "relax: {stress_tolerance: 0.005 GPa, force_tolerance: 1e-5 Ha/bohr}", ""])
     path = os.path.join(folder, name + ".yaml")
     old = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
