@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class LostShareTest {
     Thread network = new Thread(() -> loseOnceBegun(out, away), "network");
     network.start();
     int code = shell.compute("scf", input, "--output", out.toString());
+    network.interrupt(); // in case the run ended before the network failed
     network.join();
     assertEquals(4, code, shell.err());
     assertTrue(shell.err().contains("warning: cannot write the checkpoint"), shell.err());
@@ -61,8 +63,10 @@ class LostShareTest {
       }
       Files.move(out, away);
       Files.createFile(out); // nothing can be made below a file
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the exit code will tell
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
