@@ -15,7 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The output folder goes away while a run writes to it, as a network share does. */
 class LostShareTest {
   private static final String SECONDS = "hooke.checkpoint.seconds";
-  private static final String INPUT = Shell.SILICON.replace("gamma", "{grid: [2, 2, 2]}");
+
+  /** Of a second or so, so that the network has the time to fail between two iterations. */
+  private static final String INPUT =
+      Shell.SILICON
+          .replace("gamma", "{grid: [4, 4, 4]}")
+          .replace("cutoff: 8 Ry", "cutoff: 30 Ry")
+          .replace("1e-9 Ha", "1e-12 Ha");
 
   @TempDir private Path folder;
   private final Shell shell = new Shell();
