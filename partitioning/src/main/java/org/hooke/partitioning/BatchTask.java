@@ -22,15 +22,26 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
   private static final long serialVersionUID = 1L;
 
   private final String calculation;
-  private final Broadcast<Segment> segment;
+  private final Broadcast<Segment> segment; // null when there are no steps
+  private final int generation; // to be reached
   private final Reduction reduction;
   private final DriverTwin twin;
   private final OrbitalStorage storage; // where to write, null unless the reduction is SNAPSHOT
 
+  /**
+   * @param segment steps to take before; null for none
+   * @param generation they lead to
+   * @param storage where orbitals go; null for other reductions
+   */
   BatchTask(
-      String calculation, Broadcast<Segment> segment, Reduction reduction, OrbitalStorage storage) {
+      String calculation,
+      Broadcast<Segment> segment,
+      int generation,
+      Reduction reduction,
+      OrbitalStorage storage) {
     this.calculation = calculation;
     this.segment = segment;
+    this.generation = generation;
     this.reduction = reduction;
     this.storage = storage;
     this.twin = DriverTwin.ofThisJvm();
@@ -67,7 +78,7 @@ final class BatchTask implements PlacedJob.Body<StateBatch, BatchOutcome> {
             .mapToObj(state -> registry.state(calculation, state, inner))
             .toList();
 
-    Segment steps = segment.value();
+    Segment steps = segment == null ? Segment.endingAt(generation) : segment.value();
     boolean[] there = new boolean[states.size()];
     each(states, threads, i -> there[i] = states.get(i).advance(steps, registry, calculation));
     int[] generations = states.stream().mapToInt(HeldState::generation).toArray();

@@ -3,6 +3,7 @@ package org.hooke.partitioning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,16 @@ final class ReplayLog implements AutoCloseable {
   private static final byte MOVE = 1;
   private static final byte DIAGONALIZE = 2;
 
+  /** Written piece by piece: whole operations would be copied twice, into fresh memory. */
+  private static final int PIECE = 1 << 20;
+
   private record Extent(long offset, long length) {}
 
   private final FileChannel file; // null: carried-out operations are forgotten
   private final TreeMap<Integer, Operation> pending = new TreeMap<>(); // by generation
   private final TreeMap<Integer, Extent> stored = new TreeMap<>(); // by generation
   private int last = -1;
+  private ByteBuffer piece; // made when first needed
   private long end;
 
   /**
@@ -72,8 +77,9 @@ final class ReplayLog implements AutoCloseable {
 
   /** Operations not every state has carried out; empty when there is none. */
   Segment pending() {
-    int first = pending.isEmpty() ? last + 1 : pending.firstKey();
-    return new Segment(first, List.copyOf(pending.values()));
+    return pending.isEmpty()
+        ? Segment.endingAt(last)
+        : new Segment(pending.firstKey(), List.copyOf(pending.values()));
   }
 
   /** Writes pending operations to the file; they stay pending. */
@@ -82,7 +88,7 @@ final class ReplayLog implements AutoCloseable {
       pending.forEach(
           (generation, operation) -> {
             if (!stored.containsKey(generation)) {
-              stored.put(generation, write(encoded(operation)));
+              stored.put(generation, write(operation));
             }
           });
     }
@@ -100,7 +106,7 @@ final class ReplayLog implements AutoCloseable {
     pending.clear();
     if (file != null) {
       end = 0;
-      stored.put(last, write(encoded(start)));
+      stored.put(last, write(start));
     }
   }
 
@@ -126,30 +132,66 @@ final class ReplayLog implements AutoCloseable {
     return new Segment(first, operations);
   }
 
-  private static ByteBuffer encoded(Operation operation) {
+  /** In the processor's order of bytes: nobody else reads the file. */
+  private Extent write(Operation operation) {
+    if (piece == null) {
+      piece = ByteBuffer.allocateDirect(PIECE).order(ByteOrder.nativeOrder());
+    }
+    long offset = end;
     if (operation instanceof Operation.Start start) {
       byte[] orbitals = start.orbitalBytes();
-      byte[] geometry = start.geometry().bytes();
-      ByteBuffer buffer = ByteBuffer.allocate(1 + 4 + orbitals.length + geometry.length);
-      return buffer.put(START).putInt(orbitals.length).put(orbitals).put(geometry).flip();
+      piece.put(START).putInt(orbitals.length);
+      put(orbitals);
+      put(start.geometry().bytes());
+    } else if (operation instanceof Operation.Move move) {
+      piece.put(MOVE);
+      put(move.geometry().bytes());
+    } else if (operation instanceof Operation.Diagonalize diagonalize) {
+      BandRequest request = diagonalize.request();
+      piece.put(DIAGONALIZE).putDouble(request.tolerance()).putInt(request.maxIterations());
+      piece.putInt(request.occupied()).putInt(diagonalize.potential().length);
+      for (double[] spin : diagonalize.potential()) {
+        put(spin);
+      }
     }
-    if (operation instanceof Operation.Move move) {
-      byte[] geometry = move.geometry().bytes();
-      return ByteBuffer.allocate(1 + geometry.length).put(MOVE).put(geometry).flip();
+    flush();
+    return new Extent(offset, end - offset);
+  }
+
+  private void put(byte[] bytes) {
+    for (int from = 0; from < bytes.length; ) {
+      int count = Math.min(piece.remaining(), bytes.length - from);
+      piece.put(bytes, from, count);
+      from += count;
+      if (!piece.hasRemaining()) {
+        flush();
+      }
     }
-    Operation.Diagonalize diagonalize = (Operation.Diagonalize) operation;
-    double[][] potential = diagonalize.potential();
-    BandRequest request = diagonalize.request();
-    ByteBuffer buffer =
-        ByteBuffer.allocate(
-            Math.toIntExact(1 + 8 + 4 + 4 + 4 + 8L * potential.length * potential[0].length));
-    buffer.put(DIAGONALIZE).putDouble(request.tolerance()).putInt(request.maxIterations());
-    buffer.putInt(request.occupied()).putInt(potential.length);
-    for (double[] spin : potential) {
-      buffer.asDoubleBuffer().put(spin);
-      buffer.position(buffer.position() + 8 * spin.length);
+  }
+
+  private void put(double[] x) {
+    for (int from = 0; from < x.length; ) {
+      int count = Math.min(piece.remaining() / Double.BYTES, x.length - from);
+      piece.asDoubleBuffer().put(x, from, count);
+      piece.position(piece.position() + count * Double.BYTES);
+      from += count;
+      if (piece.remaining() < Double.BYTES) {
+        flush();
+      }
     }
-    return buffer.flip();
+  }
+
+  private void flush() {
+    piece.flip();
+    try {
+      while (piece.hasRemaining()) {
+        end += file.write(piece, end);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the replay log", e);
+    } finally {
+      piece.clear();
+    }
   }
 
   private static Operation decoded(ByteBuffer buffer) {
@@ -179,20 +221,9 @@ final class ReplayLog implements AutoCloseable {
     return new Serialized<>(bytes);
   }
 
-  private Extent write(ByteBuffer buffer) {
-    Extent extent = new Extent(end, buffer.remaining());
-    try {
-      while (buffer.hasRemaining()) {
-        end += file.write(buffer, end);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the replay log", e);
-    }
-    return extent;
-  }
-
   private ByteBuffer read(Extent extent) {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(extent.length()));
+    ByteBuffer buffer =
+        ByteBuffer.allocate(Math.toIntExact(extent.length())).order(ByteOrder.nativeOrder());
     try {
       while (buffer.hasRemaining()) {
         if (file.read(buffer, extent.offset() + buffer.position()) < 0) {

@@ -97,7 +97,7 @@ final class ResidentStates implements AutoCloseable {
       BiConsumer<StateBatch, BatchOutcome> answers) {
     Segment pending = log.pending();
     CompletableFuture<Void> storing = CompletableFuture.runAsync(log::store);
-    Broadcast<Segment> segment = context.broadcast(pending);
+    Broadcast<Segment> segment = pending.isEmpty() ? null : context.broadcast(pending);
     try {
       int[] waiting = IntStream.range(0, states).toArray();
       for (int round = 0; waiting.length > 0; round++) {
@@ -105,7 +105,7 @@ final class ResidentStates implements AutoCloseable {
           throw new SparkFailure(
               waiting.length + " states are lost again and again: " + spark.losses());
         }
-        BatchTask task = new BatchTask(calculation, segment, reduction, storage);
+        BatchTask task = new BatchTask(calculation, segment, log.last(), reduction, storage);
         Lost lost = job(task, reduction.phase(), waiting, weights, answers, log.last());
         storing.join();
         if (lost.count() > 0 && !(round == 0 && lost.astray())) {
@@ -115,7 +115,9 @@ final class ResidentStates implements AutoCloseable {
       }
     } finally {
       storing.join();
-      segment.destroy();
+      if (segment != null) {
+        segment.destroy();
+      }
     }
     log.settle();
   }
@@ -213,7 +215,7 @@ final class ResidentStates implements AutoCloseable {
               "recovery of %d states, steps %d to %d", states.length, steps.first(), steps.last());
       Broadcast<Segment> segment = context.broadcast(steps);
       try {
-        BatchTask task = new BatchTask(calculation, segment, Reduction.NONE, null);
+        BatchTask task = new BatchTask(calculation, segment, steps.last(), Reduction.NONE, null);
         Lost again = job(task, phase, states, s -> new double[0], (b, outcome) -> {}, steps.last());
         if (again.count() > 0 && again.oldest < steps.last()) {
           return;

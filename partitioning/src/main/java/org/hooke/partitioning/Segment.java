@@ -12,6 +12,16 @@ final class Segment {
     this.operations = operations.toArray(new Operation[0]);
   }
 
+  /** No operation, at a generation. */
+  static Segment endingAt(int generation) {
+    return new Segment(generation + 1, List.of());
+  }
+
+  /** Whether there is nothing to do. */
+  boolean isEmpty() {
+    return operations.length == 0;
+  }
+
   /** Generation the first operation leads to. */
   int first() {
     return first;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.hooke.kernels.kpoints.BandRequest;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,27 @@ class ReplayLogTest {
       assertEquals(4, log.after(3, 1).first());
       assertEquals(5, log.after(3, 49).last());
       assertEquals(9, log.after(3, 1000).last());
+    }
+  }
+
+  @Test
+  void largeOnesGoThroughSeveralPieces() {
+    byte[] bytes = new byte[2_500_003];
+    new Random(1).nextBytes(bytes);
+    double[][] v = new double[2][400_001];
+    for (double[] spin : v) {
+      Arrays.setAll(spin, Math::cos);
+    }
+    try (ReplayLog log = new ReplayLog(true)) {
+      log.append(new Operation.Start(new Serialized<>(bytes), bytes.clone()));
+      Operation.Diagonalize step = new Operation.Diagonalize(v, new BandRequest(1e-3, 4));
+      log.append(step);
+      log.settle();
+      Segment all = log.after(-1, Long.MAX_VALUE);
+      Operation.Start start = assertInstanceOf(Operation.Start.class, all.leadingTo(0));
+      assertArrayEquals(bytes, start.geometry().bytes());
+      assertArrayEquals(bytes, start.orbitalBytes());
+      assertSame(step, all.leadingTo(1));
     }
   }
 

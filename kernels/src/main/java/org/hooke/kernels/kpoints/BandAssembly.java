@@ -57,8 +57,11 @@ public final class BandAssembly {
     double[] rho = sum.toDoubles();
     double volume = setup.basis().lattice().volume();
     int points = setup.basis().gridSize();
-    for (int i = 0; i < rho.length; i++) {
-      rho[i] /= i < points ? volume : setup.couplingScale();
+    for (int i = 0; i < points; i++) {
+      rho[i] /= volume;
+    }
+    for (int i = points; i < rho.length; i++) {
+      rho[i] /= setup.couplingScale();
     }
     return rho;
   }
