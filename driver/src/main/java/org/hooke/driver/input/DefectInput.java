@@ -207,9 +207,14 @@ public final class DefectInput {
     return bySymbol("ionic_charges");
   }
 
-  /** Of the atoms nearest to a defect, by chemical symbol. */
-  public Map<String, Double> nearCharges() {
-    return bySymbol("near_charges");
+  /** Of the shells of an element around a defect, the nearest first, by chemical symbol. */
+  public Map<String, List<Double>> nearCharges() {
+    Map<String, List<Double>> found = new LinkedHashMap<>();
+    ((Map<?, ?>) value("near_charges"))
+        .forEach(
+            (s, z) ->
+                found.put((String) s, ((List<?>) z).stream().map(Double.class::cast).toList()));
+    return Collections.unmodifiableMap(found);
   }
 
   private Map<String, Double> bySymbol(String key) {

@@ -2,6 +2,7 @@ package org.hooke.driver.input;
 
 import static org.hooke.driver.input.InputKey.Type.BOOLEAN;
 import static org.hooke.driver.input.InputKey.Type.BY_ELEMENT;
+import static org.hooke.driver.input.InputKey.Type.LISTS_BY_ELEMENT;
 import static org.hooke.driver.input.InputKey.Type.PHASES;
 import static org.hooke.driver.input.InputKey.Type.REAL;
 import static org.hooke.driver.input.InputKey.Type.REAL3;
@@ -182,10 +183,10 @@ final class DefectKeys {
                 + " forces are corrected too."),
         key(
             "defects.near_charges",
-            BY_ELEMENT,
+            LISTS_BY_ELEMENT,
             "{}",
-            "In place of them for a defect's nearest neighbours, whose charges the defect changes:"
-                + " {Mg: 1.5}."),
+            "In place of them for the atoms of an element nearest to a defect, whose charges the"
+                + " defect changes: {Mg: 1.5}, or shell by shell outwards: {Mg: [1.5, 1.9], O: -1.8}."),
         key(
             "defects.corrected_relaxation",
             BOOLEAN,

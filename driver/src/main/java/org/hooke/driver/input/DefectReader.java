@@ -45,6 +45,7 @@ final class DefectReader {
                 name,
                 switch (key.type()) {
                   case BY_ELEMENT -> number(key, name, value);
+                  case LISTS_BY_ELEMENT -> numbers(key, name, value);
                   case STRUCTURES -> new GivenStructure(structures.apply(value));
                   default -> phase(key, name, value);
                 }));
@@ -58,6 +59,12 @@ final class DefectReader {
         () ->
             new InputException(
                 node.where(), key.name() + "." + name, node.brief(), "a number", ""));
+  }
+
+  /** One or several. */
+  private static List<Double> numbers(InputKey key, String name, InputNode node) {
+    List<InputNode> items = node instanceof Sequence list ? list.items() : List.of(node);
+    return items.stream().map(one -> number(key, name, one)).toList();
   }
 
   private PhaseInput phase(InputKey key, String name, InputNode node) {

@@ -63,6 +63,8 @@ public final class InputKey {
     PHASES("a mapping from names to phases"),
     /** A mapping from chemical symbols to numbers. */
     BY_ELEMENT("a mapping from symbols to numbers"),
+    /** A mapping from chemical symbols to numbers or lists of them. */
+    LISTS_BY_ELEMENT("a mapping from symbols to numbers or lists of them"),
     /** A mapping from symbols to shells and energies. */
     HUBBARD("a mapping");
 

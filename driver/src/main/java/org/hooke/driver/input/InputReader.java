@@ -139,7 +139,7 @@ public final class InputReader {
       switch (key.type()) {
         case STRUCTURE, PSEUDOPOTENTIALS -> {}
         case HUBBARD -> values.put(key.name(), HubbardReader.read(node, reading.structure()));
-        case STRUCTURES, PHASES, BY_ELEMENT ->
+        case STRUCTURES, PHASES, BY_ELEMENT, LISTS_BY_ELEMENT ->
             values.put(
                 key.name(),
                 new DefectReader(one -> structure(path, one).structure()).read(key, node));

@@ -277,6 +277,7 @@ class DefectCommandTest {
     refused("defects.charges", "--charge", "1");
     refused("ionic_charges", "--defects.corrected_relaxation", "true");
     refused("model charge", "--defects.model_width", "8 bohr");
+    refused("near_charges.Si", "--defects.near_charges", "{Si: [1, x]}");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.hooke.driver.workflow.defects.correction;
 
+import java.util.List;
 import java.util.Locale;
 import org.hooke.driver.input.InputException;
 import org.hooke.kernels.crystal.Structure;
@@ -42,11 +43,13 @@ public final class CorrectedEnergy {
       double total) {
     Structure reference = centre.reference();
     double[] ions = new double[reference.atoms()];
-    boolean[] near = centre.nearest();
+    int[] shells = centre.shells();
     for (int a = 0; a < ions.length; a++) {
-      double crystals = settings.ionicCharges().getOrDefault(reference.symbol(a), 0.0);
+      List<Double> near = settings.nearCharges().getOrDefault(reference.symbol(a), List.of());
       ions[a] =
-          near[a] ? settings.nearCharges().getOrDefault(reference.symbol(a), crystals) : crystals;
+          shells[a] < near.size()
+              ? near.get(shells[a])
+              : settings.ionicCharges().getOrDefault(reference.symbol(a), 0.0);
     }
     ImageInteraction images =
         new ImageInteraction(

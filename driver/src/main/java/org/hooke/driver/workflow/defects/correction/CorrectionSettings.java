@@ -1,5 +1,6 @@
 package org.hooke.driver.workflow.defects.correction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.hooke.driver.input.InputException;
@@ -18,8 +19,8 @@ import org.hooke.kernels.defects.DielectricTensor;
  * @param farShare the planes that far from the defect's, in parts of half the repeat length, align
  * @param ionicCharges the charge that an ion shows to a field (Born's effective charge), by
  *     chemical symbol; empty: forces are not corrected
- * @param nearCharges in place of them for the atoms nearest to the defect, where its empty or
- *     foreign site changes what they show
+ * @param nearCharges in place of them for the atoms near the defect, where its empty or foreign
+ *     site changes what they show: by chemical symbol, one for each shell of that element outwards
  * @param secondMoment int rho r^2 of the defect's charge for Makov and Payne's term, bohr^2
  */
 public record CorrectionSettings(
@@ -29,7 +30,7 @@ public record CorrectionSettings(
     double width,
     double farShare,
     Map<String, Double> ionicCharges,
-    Map<String, Double> nearCharges,
+    Map<String, List<Double>> nearCharges,
     OptionalDouble secondMoment) {
 
   /** Width of the model charge when nothing is said, bohr. */
@@ -75,8 +76,8 @@ public record CorrectionSettings(
         scheme, dielectric, electrons, width, farShare, chargesBySymbol, nearCharges, secondMoment);
   }
 
-  /** The same with other charges of the atoms nearest to the defect. */
-  public CorrectionSettings withNear(Map<String, Double> chargesBySymbol) {
+  /** The same with other charges of the atoms near the defect, shell by shell. */
+  public CorrectionSettings withNear(Map<String, List<Double>> chargesBySymbol) {
     return new CorrectionSettings(
         scheme,
         dielectric,

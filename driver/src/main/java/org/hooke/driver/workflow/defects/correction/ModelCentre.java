@@ -1,8 +1,10 @@
 package org.hooke.driver.workflow.defects.correction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hooke.driver.input.InputException;
 import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.crystal.Structure;
@@ -189,15 +191,31 @@ public final class ModelCentre {
     return weights.clone();
   }
 
-  /** Which atoms are the nearest neighbours of c_0, [atom]. */
-  boolean[] nearest() {
-    double[] counted = new double[weights.length];
-    addNeighbours(reference, start, counted);
-    boolean[] near = new boolean[counted.length];
-    for (int a = 0; a < near.length; a++) {
-      near[a] = counted[a] > 0;
+  /**
+   * In which shell of its element around c_0 each atom is, the nearest 0, [atom]: a shell ends where
+   * the next atom is farther than {@link #FIRST_SHELL} times its first.
+   */
+  int[] shells() {
+    double[] distance = new double[weights.length];
+    Map<String, List<Integer>> byElement = new TreeMap<>();
+    for (int a = 0; a < distance.length; a++) {
+      distance[a] = SiteMatch.distance(reference.lattice(), start, reference.cartesian(a));
+      byElement.computeIfAbsent(reference.symbol(a), s -> new ArrayList<>()).add(a);
     }
-    return near;
+    int[] shells = new int[distance.length];
+    for (List<Integer> atoms : byElement.values()) {
+      atoms.sort(Comparator.comparingDouble(a -> distance[a]));
+      int shell = 0;
+      double first = distance[atoms.get(0)];
+      for (int a : atoms) {
+        if (distance[a] > FIRST_SHELL * first + 1e-6) {
+          first = distance[a];
+          shell++;
+        }
+        shells[a] = shell;
+      }
+    }
+    return shells;
   }
 
   /**

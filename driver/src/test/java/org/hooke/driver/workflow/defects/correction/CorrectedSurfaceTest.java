@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.hooke.driver.input.InputException;
 import org.hooke.driver.workflow.Calculation;
@@ -24,7 +25,7 @@ class CorrectedSurfaceTest {
   private static final CorrectionSettings SETTINGS =
       CorrectionSettings.of(CorrectionScheme.FNV, EPS)
           .withForces(EPS, Map.of("Li", 1.06, "H", -1.06))
-          .withNear(Map.of("Li", 0.4)); // the nearest neighbours' own
+          .withNear(Map.of("Li", List.of(0.4))); // the nearest neighbours' own
 
   private final VacancySeries series = new VacancySeries(Parallel.serial(), 4);
   private final Structure crystal = VacancySeries.crystal(VacancySeries.cell("sc", 1));
@@ -115,6 +116,32 @@ class CorrectedSurfaceTest {
       assertEquals(share * alike[i], near[i], 1e-12);
     }
     assertTrue(Math.abs(VacancySeries.outward(first, alike)) > 1e-3);
+  }
+
+  /** Shell by shell: every later shell of an element its own, the ones not named the crystal's. */
+  @Test
+  void everyShellMayHaveOtherCharges() {
+    Structure host = VacancySeries.crystal(VacancySeries.cell("fcc", 3));
+    Structure vacancy = VacancySeries.withoutFirst(host);
+    double[] alike = forcesOf(host, vacancy, SETTINGS.withNear(Map.of()));
+    double[] near =
+        forcesOf(
+            host,
+            vacancy,
+            SETTINGS.withNear(Map.of("Li", List.of(0.4, 0.8), "H", List.of(-0.9))));
+    Map<Integer, double[]> li = VacancySeries.shell(vacancy, 0.5 * VacancySeries.EDGE);
+    Map<Integer, double[]> h = VacancySeries.shell(vacancy, Math.sqrt(0.5) * VacancySeries.EDGE);
+    Map<Integer, double[]> li2 = VacancySeries.shell(vacancy, Math.sqrt(0.75) * VacancySeries.EDGE);
+    assertEquals(26, li.size() + h.size() + li2.size());
+    for (int i = 0; i < near.length; i++) {
+      double charge =
+          li.containsKey(i / 3)
+              ? 0.4
+              : li2.containsKey(i / 3) ? 0.8 : h.containsKey(i / 3) ? 0.9 : 1.06;
+      assertEquals(charge / 1.06 * alike[i], near[i], 1e-12);
+    }
+    assertTrue(Math.abs(VacancySeries.outward(li2, alike)) > 1e-3);
+    assertTrue(Math.abs(VacancySeries.outward(h, alike)) > 1e-3);
   }
 
   private static double[] forcesOf(Structure host, Structure vacancy, CorrectionSettings settings) {
