@@ -39,7 +39,15 @@ final class ValueReader {
       case WHOLE3 -> numbers(key, node, 3, ValueReader::whole);
       case REAL3 -> numbers(key, node, 3, ValueReader::real);
       case REALS -> numbers(key, node, 0, ValueReader::real);
-      case WORD, WORDS, STRUCTURE, STRUCTURES, PHASES, BY_ELEMENT, LISTS_BY_ELEMENT, PSEUDOPOTENTIALS, HUBBARD ->
+      case WORD,
+          WORDS,
+          STRUCTURE,
+          STRUCTURES,
+          PHASES,
+          BY_ELEMENT,
+          LISTS_BY_ELEMENT,
+          PSEUDOPOTENTIALS,
+          HUBBARD ->
           throw refuse(key, node);
     };
   }

@@ -192,8 +192,8 @@ public final class ModelCentre {
   }
 
   /**
-   * In which shell of its element around c_0 each atom is, the nearest 0, [atom]: a shell ends where
-   * the next atom is farther than {@link #FIRST_SHELL} times its first.
+   * In which shell of its element around c_0 each atom is, the nearest 0, [atom]: a shell ends
+   * where the next atom is farther than {@link #FIRST_SHELL} times its first.
    */
   int[] shells() {
     double[] distance = new double[weights.length];

@@ -26,8 +26,8 @@ class ChargedVacancyValidationTest {
   private static final Map<String, Double> BORN = Map.of("Li", 1.0751, "H", -1.0751);
 
   /**
-   * Of the defect's own shells, along the line to the vacancy, its nearest Li 0.45 bohr out: ph.x in
-   * the cell of 53 ions.
+   * Of the defect's own shells, along the line to the vacancy, its nearest Li 0.45 bohr out: ph.x
+   * in the cell of 53 ions.
    */
   private static final Map<String, List<Double>> OWN =
       Map.of("Li", List.of(0.6616, 0.9828), "H", List.of(-0.9213));
@@ -76,7 +76,9 @@ class ChargedVacancyValidationTest {
         ChargeCorrection fnv = corrected(reference, r, centre, settings(CorrectionScheme.FNV));
         if (fixed == null) { // the alignment where nothing has moved
           fixed = fnv.energy();
-          own = corrected(reference, r, centre, settings(CorrectionScheme.FNV).withNear(OWN)).energy();
+          own =
+              corrected(reference, r, centre, settings(CorrectionScheme.FNV).withNear(OWN))
+                  .energy();
         }
         System.out.printf(
             Locale.ROOT,

@@ -126,9 +126,7 @@ class CorrectedSurfaceTest {
     double[] alike = forcesOf(host, vacancy, SETTINGS.withNear(Map.of()));
     double[] near =
         forcesOf(
-            host,
-            vacancy,
-            SETTINGS.withNear(Map.of("Li", List.of(0.4, 0.8), "H", List.of(-0.9))));
+            host, vacancy, SETTINGS.withNear(Map.of("Li", List.of(0.4, 0.8), "H", List.of(-0.9))));
     Map<Integer, double[]> li = VacancySeries.shell(vacancy, 0.5 * VacancySeries.EDGE);
     Map<Integer, double[]> h = VacancySeries.shell(vacancy, Math.sqrt(0.5) * VacancySeries.EDGE);
     Map<Integer, double[]> li2 = VacancySeries.shell(vacancy, Math.sqrt(0.75) * VacancySeries.EDGE);
