@@ -20,6 +20,7 @@ import org.hooke.kernels.kpoints.OrbitalSums;
 import org.hooke.kernels.kpoints.RitzPairs;
 import org.hooke.kernels.kpoints.StateBlocks;
 import org.hooke.kernels.linalg.ExactSum;
+import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.linalg.ThreadParallel;
 
 /**
@@ -68,6 +69,11 @@ public final class SparkBands implements KPoints {
   @Override
   public KPointsSetup setup() {
     return setup;
+  }
+
+  @Override
+  public Parallel idle() {
+    return threads;
   }
 
   /** {@inheritDoc} With another number of bands the orbitals begin anew. */

@@ -147,6 +147,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
     symmetry.apply(start);
     int more = resumed.map(stood -> stood.state().bands()).orElse(lastBands);
     boolean follows = place(more > setup.bands() ? setup.withBands(more) : setup);
+    basis.spreadOver(kpoints.idle());
     resumed.flatMap(RunRecord.Unfinished::orbitals).ifPresent(kpoints::restore);
     seconds.put("setup", since(began));
 

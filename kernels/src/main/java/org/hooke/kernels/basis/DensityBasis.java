@@ -5,6 +5,7 @@ import org.hooke.kernels.crystal.Lattice;
 import org.hooke.kernels.fft.Fft3d;
 import org.hooke.kernels.fft.Transforms;
 import org.hooke.kernels.linalg.ComplexVector;
+import org.hooke.kernels.linalg.Parallel;
 
 /**
  * The plane waves G of densities and potentials, |G|^2/2 <= 4 cutoff, G = 0 first, G and -G both.
@@ -24,6 +25,7 @@ public final class DensityBasis {
   private final Fft3d fft;
   private final double[] gridRe;
   private final double[] gridIm;
+  private Parallel parallel = Parallel.serial();
 
   DensityBasis(Lattice lattice, int[] miller, int[] grid, Transforms transforms, SmoothEdge edge) {
     this.edge = edge;
@@ -63,6 +65,16 @@ public final class DensityBasis {
 
   public Lattice lattice() {
     return lattice;
+  }
+
+  /** Lets the terms of the density divide their work among these threads; bits stay the same. */
+  public void spreadOver(Parallel threads) {
+    parallel = threads;
+  }
+
+  /** Threads for work at points or atoms; only the basis's own caller may use them. */
+  public Parallel parallel() {
+    return parallel;
   }
 
   /** Volume of the cell, bohr^3. */

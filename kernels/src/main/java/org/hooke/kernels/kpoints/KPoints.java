@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hooke.kernels.bands.Bands;
 import org.hooke.kernels.bands.Occupations;
 import org.hooke.kernels.basis.StarOrbitals;
+import org.hooke.kernels.linalg.Parallel;
 
 /**
  * Where the k-points live: solves all (k, spin) in a potential and sums over them.
@@ -14,6 +15,11 @@ import org.hooke.kernels.basis.StarOrbitals;
 public interface KPoints extends AutoCloseable {
   /** The geometry the orbitals belong to now. */
   KPointsSetup setup();
+
+  /** Threads of this process that are idle between two calls, for the terms of the density. */
+  default Parallel idle() {
+    return Parallel.serial();
+  }
 
   /**
    * Goes to another geometry, basis or number of bands of the same k-points and spins; the orbitals

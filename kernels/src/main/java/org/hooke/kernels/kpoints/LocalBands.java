@@ -46,6 +46,11 @@ public final class LocalBands implements KPoints, BandBlocks {
     return setup;
   }
 
+  @Override
+  public Parallel idle() {
+    return parallel;
+  }
+
   /** {@inheritDoc} With another number of bands the orbitals begin anew. */
   @Override
   public void move(KPointsSetup next) {

@@ -17,6 +17,7 @@ import org.hooke.kernels.linalg.Parallel;
  */
 public final class LocalKPoints implements KPoints {
   private final EigenSolverFactory solvers;
+  private final Parallel parallel;
   private final Parallel outer;
   private final Parallel inner;
   private KPointsSetup setup;
@@ -31,6 +32,7 @@ public final class LocalKPoints implements KPoints {
   public LocalKPoints(KPointsSetup setup, EigenSolverFactory solvers, Parallel parallel) {
     this.setup = setup;
     this.solvers = solvers;
+    this.parallel = parallel;
     boolean manyStates = setup.states() >= parallel.slots();
     this.outer = manyStates ? parallel : Parallel.serial();
     this.inner = manyStates ? Parallel.serial() : parallel;
@@ -43,6 +45,11 @@ public final class LocalKPoints implements KPoints {
   @Override
   public KPointsSetup setup() {
     return setup;
+  }
+
+  @Override
+  public Parallel idle() {
+    return parallel;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hooke.kernels.terms;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.linalg.ComplexVector;
@@ -20,6 +21,8 @@ final class AtomicSuperposition {
     /** value[n] = f(q_n), slope[n] = df/dq. */
     void evaluate(int species, double[] q, double[] value, double[] slope);
   }
+
+  private static final int TOGETHER = 8; // atoms whose factors are held at once
 
   private final Structure structure;
   private final DensityBasis basis;
@@ -61,11 +64,7 @@ final class AtomicSuperposition {
     ComplexVector f = new ComplexVector(basis.size());
     for (int s = 0; s < atoms.count(); s++) {
       ComplexVector phases = new ComplexVector(basis.size());
-      for (int a = 0; a < atoms.atoms(); a++) {
-        if (atoms.of(a) == s) {
-          phases.addScaled(share[a], structureFactor(a));
-        }
-      }
+      addPhases(s, share, phases);
       f.addWeighted(1 / basis.volume(), value[s], phases);
     }
     return f;
@@ -73,19 +72,23 @@ final class AtomicSuperposition {
 
   /** forces[3 a + i] += -dE/dtau_ai = -sum_G x_a f_a(|G|) G_i Im[w(G)* e^{-iG tau_a}], Ha/bohr. */
   void addForces(double[] share, ComplexVector w, double[] forces) {
-    double[] im = new double[basis.size()];
-    for (int a = 0; a < atoms.atoms(); a++) {
-      w.imaginaryOfConjugateTimes(structureFactor(a), im);
-      double[] f = value[atoms.of(a)];
-      for (int i = 0; i < 3; i++) {
-        double[] g = basis.g(i);
-        double sum = 0;
-        for (int n = 0; n < im.length; n++) {
-          sum += f[n] * g[n] * im[n];
-        }
-        forces[3 * a + i] -= share[a] * sum;
-      }
-    }
+    basis
+        .parallel()
+        .forEach(
+            atoms.atoms(),
+            (slot, a) -> {
+              double[] im = new double[basis.size()];
+              w.imaginaryOfConjugateTimes(structureFactor(a), im);
+              double[] f = value[atoms.of(a)];
+              for (int i = 0; i < 3; i++) {
+                double[] g = basis.g(i);
+                double sum = 0;
+                for (int n = 0; n < im.length; n++) {
+                  sum += f[n] * g[n] * im[n];
+                }
+                forces[3 * a + i] -= share[a] * sum;
+              }
+            });
   }
 
   /** The same with all shares 1. */
@@ -103,13 +106,11 @@ final class AtomicSuperposition {
   void addStress(ComplexVector w, double[] stress) {
     ComplexVector phases = new ComplexVector(basis.size());
     double[] re = new double[basis.size()];
+    double[] ones = new double[atoms.atoms()];
+    Arrays.fill(ones, 1);
     for (int s = 0; s < atoms.count(); s++) {
       phases.clear();
-      for (int a = 0; a < atoms.atoms(); a++) {
-        if (atoms.of(a) == s) {
-          phases.addScaled(1, structureFactor(a));
-        }
-      }
+      addPhases(s, ones, phases);
       w.realOfConjugateTimes(phases, re);
       addStressOf(s, re, stress);
     }
@@ -131,6 +132,20 @@ final class AtomicSuperposition {
           sum += gi[n] * gj[n] * re[n];
         }
         stress[3 * i + j] -= sum / basis.volume();
+      }
+    }
+  }
+
+  /** phases += sum_a x_a e^{-iG tau_a} over the atoms of a species, in their order. */
+  private void addPhases(int species, double[] share, ComplexVector phases) {
+    int[] of = IntStream.range(0, atoms.atoms()).filter(a -> atoms.of(a) == species).toArray();
+    ComplexVector[] factors = new ComplexVector[TOGETHER];
+    for (int first = 0; first < of.length; first += TOGETHER) {
+      int from = first;
+      int count = Math.min(TOGETHER, of.length - first);
+      basis.parallel().forEach(count, (slot, i) -> factors[i] = structureFactor(of[from + i]));
+      for (int i = 0; i < count; i++) {
+        phases.addScaled(share[of[from + i]], factors[i]);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.hooke.kernels.terms;
 
+import java.util.Arrays;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.xc.Functional;
@@ -12,10 +13,13 @@ import org.hooke.kernels.xc.Functional;
  * <p>Where the density is below {@value #THIN} Bohr^-3, or its gradient squared below {@value
  * #FLAT}, a GGA counts as its LDA: in vacuum the gradient of a truncated Fourier series is noise,
  * and the potential made of it would shift every level. Both bounds are those of Quantum ESPRESSO.
+ *
+ * <p>Points are divided among the threads of the basis, piece by piece.
  */
 final class XcOnGrid {
   private static final double THIN = 1e-6;
   private static final double FLAT = 1e-10;
+  private static final int PIECE = 8192; // points of one piece of work
 
   private final DensityBasis basis;
   private final Functional functional;
@@ -45,11 +49,19 @@ final class XcOnGrid {
         basis.toGrid(n[s], values[s]);
       }
     }
-    if (spins == 1) {
-      unpolarised(values[0]);
-    } else {
-      polarised(values);
-    }
+    basis
+        .parallel()
+        .forEach(
+            (points + PIECE - 1) / PIECE,
+            (slot, i) -> {
+              int from = i * PIECE;
+              int to = Math.min(points, from + PIECE);
+              if (spins == 1) {
+                unpolarised(values[0], from, to);
+              } else {
+                polarised(values, from, to);
+              }
+            });
   }
 
   /** The density and its gradient, in pairs. */
@@ -63,39 +75,55 @@ final class XcOnGrid {
     basis.toGrid(a, gradient[1], b, gradient[2]);
   }
 
-  private void unpolarised(double[] n) {
-    int points = e.length;
+  private void unpolarised(double[] density, int from, int to) {
+    int points = to - from;
+    double[] n = Arrays.copyOfRange(density, from, to);
+    double[] energy = new double[points];
+    double[] derivative = new double[points];
     if (gradient.length == 0) {
-      functional.unpolarised(points, n, null, e, en[0], null);
-      return;
+      functional.unpolarised(points, n, null, energy, derivative, null);
+    } else {
+      double[] s = product(gradient[0], gradient[0], from, to);
+      double[] es = new double[points];
+      boolean[] local = local(new double[][] {n}, new double[][] {s});
+      functional.unpolarised(points, n, s, energy, derivative, es);
+      clear(local, es);
+      addTimes(2, es, gradient[0], h[0], from);
     }
-    double[] s = product(gradient[0], gradient[0]);
-    double[] es = new double[points];
-    boolean[] local = local(new double[][] {n}, new double[][] {s});
-    functional.unpolarised(points, n, s, e, en[0], es);
-    clear(local, es);
-    addTimes(2, es, gradient[0], h[0]);
+    System.arraycopy(energy, 0, e, from, points);
+    System.arraycopy(derivative, 0, en[0], from, points);
   }
 
-  private void polarised(double[][] n) {
-    int points = e.length;
+  private void polarised(double[][] density, int from, int to) {
+    int points = to - from;
+    double[][] n = {
+      Arrays.copyOfRange(density[0], from, to), Arrays.copyOfRange(density[1], from, to)
+    };
+    double[] energy = new double[points];
+    double[][] derivatives = new double[2][points];
     if (gradient.length == 0) {
-      functional.polarised(points, n, null, e, en, null);
-      return;
+      functional.polarised(points, n, null, energy, derivatives, null);
+    } else {
+      double[][] up = gradient[0];
+      double[][] dn = gradient[1];
+      double[][] s = {
+        product(up, up, from, to), product(up, dn, from, to), product(dn, dn, from, to)
+      };
+      double[][] es = new double[3][points];
+      boolean[] local = local(n, s);
+      functional.polarised(points, n, s, energy, derivatives, es);
+      for (double[] ofPair : es) {
+        clear(local, ofPair);
+      }
+      addTimes(2, es[0], up, h[0], from);
+      addTimes(1, es[1], dn, h[0], from);
+      addTimes(1, es[1], up, h[1], from);
+      addTimes(2, es[2], dn, h[1], from);
     }
-    double[][] up = gradient[0];
-    double[][] dn = gradient[1];
-    double[][] s = {product(up, up), product(up, dn), product(dn, dn)};
-    double[][] es = new double[3][points];
-    boolean[] local = local(n, s);
-    functional.polarised(points, n, s, e, en, es);
-    for (double[] ofPair : es) {
-      clear(local, ofPair);
+    System.arraycopy(energy, 0, e, from, points);
+    for (int spin = 0; spin < 2; spin++) {
+      System.arraycopy(derivatives[spin], 0, en[spin], from, points);
     }
-    addTimes(2, es[0], up, h[0]);
-    addTimes(1, es[1], dn, h[0]);
-    addTimes(1, es[1], up, h[1]);
-    addTimes(2, es[2], dn, h[1]);
   }
 
   /** The points without gradient correction, where s is set to zero; s [uu] or [uu ud dd]. */
@@ -120,22 +148,23 @@ final class XcOnGrid {
     }
   }
 
-  /** sum over axes of a b at every point. */
-  private static double[] product(double[][] a, double[][] b) {
-    double[] s = new double[a[0].length];
+  /** sum over axes of a b at the points [from, to). */
+  private static double[] product(double[][] a, double[][] b, int from, int to) {
+    double[] s = new double[to - from];
     for (int j = 0; j < s.length; j++) {
-      s[j] = a[0][j] * b[0][j] + a[1][j] * b[1][j] + a[2][j] * b[2][j];
+      int at = from + j;
+      s[j] = a[0][at] * b[0][at] + a[1][at] * b[1][at] + a[2][at] * b[2][at];
     }
     return s;
   }
 
-  /** out += factor w a at every point. */
-  private static void addTimes(double factor, double[] w, double[][] a, double[][] out) {
+  /** out += factor w a at the points from, from + 1, ... */
+  private static void addTimes(double factor, double[] w, double[][] a, double[][] out, int from) {
     for (int i = 0; i < 3; i++) {
       double[] ai = a[i];
       double[] oi = out[i];
       for (int j = 0; j < w.length; j++) {
-        oi[j] += factor * w[j] * ai[j];
+        oi[from + j] += factor * w[j] * ai[from + j];
       }
     }
   }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.basis.Potential;
+import org.hooke.kernels.linalg.ThreadParallel;
 import org.hooke.kernels.xc.Functional;
 import org.hooke.kernels.xc.Functionals;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,37 @@ class HamiltonianTest {
     hamiltonian.addStress(rho, sumStress);
     assertArrayEquals(forces, sumForces);
     assertArrayEquals(stress, sumStress);
+  }
+
+  @Test
+  void threadsDoNotChangeABit() {
+    DensityBasis alone = Crystal.waves(Crystal.REST, 0, 27, 27, 30).densityBasis();
+    DensityBasis shared = Crystal.waves(Crystal.REST, 0, 27, 27, 30).densityBasis();
+    try (ThreadParallel threads = new ThreadParallel(3, "terms")) {
+      shared.spreadOver(threads);
+      for (int spins = 1; spins <= 2; spins++) {
+        assertArrayEquals(numbers(alone, spins), numbers(shared, spins));
+      }
+    }
+  }
+
+  /** Energy, potential, forces, stress. */
+  private static double[] numbers(DensityBasis basis, int spins) {
+    Hamiltonian hamiltonian = at(basis);
+    Density rho = Crystal.density(basis, spins);
+    DensityEnergies all = hamiltonian.evaluate(rho);
+    double[] forces = new double[9];
+    double[] stress = new double[9];
+    hamiltonian.addForces(rho, forces);
+    hamiltonian.addStress(rho, stress);
+    return Stream.of(
+            new double[] {all.parts().sum()},
+            all.potential().spin(spins - 1).re(),
+            all.potential().spin(spins - 1).im(),
+            forces,
+            stress)
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   /**
