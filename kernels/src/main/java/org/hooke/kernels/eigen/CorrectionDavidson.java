@@ -34,8 +34,9 @@ import org.hooke.kernels.linalg.Scalars;
 public final class CorrectionDavidson implements EigenSolver {
   private static final int BASIS_BLOCKS = 4; // largest basis in units of the number of bands
   private static final int WIDE = 64; // directions of a block, from which products of blocks weigh
-  private static final double NEARLY = 1e-7; // departure from orthonormality that one step mends
-  private static final double ROUNDED = 1e-14; // departure that needs no mending
+  private static final double NEARLY = 1e-5; // departure from orthonormality: a small change mends
+  private static final double ROUNDED = 4e-16; // departure per band that needs no mending
+  private static final int PROBES = 4;
   private static final double ROUGHLY = 0.1; // departure that a Cholesky factor mends at once
 
   private final Parallel parallel;
@@ -156,7 +157,9 @@ public final class CorrectionDavidson implements EigenSolver {
      * Works until the targets are met, the iterations done, or a cycle did not halve the residuals.
      */
     EigenResult run(int maxIterations) {
-      orthonormalise();
+      if (!orthonormal()) {
+        orthonormalise();
+      }
       double worst = Double.POSITIVE_INFINITY;
       while (true) {
         begin();
@@ -346,35 +349,63 @@ public final class CorrectionDavidson implements EigenSolver {
       return count;
     }
 
-    /** Makes x orthonormal to its last digits, by as little as that takes. */
+    /**
+     * Makes x orthonormal to its last digits, by as little as that takes: by the inverse Cholesky
+     * factor of its overlaps, so that lower rows are kept from what higher ones got wrong.
+     */
     private void orthonormalise() {
       int bands = x.rows();
       ComplexMatrix s = new ComplexMatrix(bands, bands);
       gemm.gramHermitian(x, x, s);
       double departure = departure(s);
-      if (departure <= ROUNDED) {
+      if (departure <= ROUNDED * bands) {
+        return;
+      }
+      if (!(departure <= ROUGHLY)) {
+        complete();
         return;
       }
       for (int i = 0; i < bands; i++) {
         Rows.conjugate(s.im(i));
       }
-      if (departure <= NEARLY) { // the inverse Cholesky factor to first order
-        for (int i = 0; i < bands; i++) { // lower rows are kept from what higher ones got wrong
-          s.re(i)[i] = (s.re(i)[i] - 1) / 2;
-          Rows.scale(-1, s.re(i), s.im(i));
-          Arrays.fill(s.re(i), i + 1, bands, 0);
-          Arrays.fill(s.im(i), i + 1, bands, 0);
-        }
-        B change = directions.make(bands);
-        directions.combine(s, directions.of(x), change);
-        directions.add(change, x);
-      } else if (departure <= ROUGHLY) {
-        Cholesky.factor(s); // of the conjugate: its inverse factor turns rows
-        Cholesky.invertLower(s);
+      Cholesky.factor(s); // of the conjugate: its inverse factor turns rows
+      Cholesky.invertLower(s);
+      if (departure > NEARLY) {
         gemm.rotate(s, x, bands);
-      } else {
-        complete();
+        return;
       }
+      for (int i = 0; i < bands; i++) {
+        s.re(i)[i] -= 1;
+      }
+      B change = directions.make(bands);
+      directions.combine(s, directions.of(x), change);
+      directions.add(change, x);
+    }
+
+    /**
+     * Whether x looks orthonormal to its last digits: |(S - 1) v| of a few vectors of signs, whose
+     * mean square is |S - 1|^2. What an earlier call of solve left is.
+     */
+    private boolean orthonormal() {
+      int bands = x.rows();
+      Random random = new Random(seed);
+      ComplexMatrix v = new ComplexMatrix(PROBES, bands);
+      for (int i = 0; i < PROBES; i++) {
+        for (int j = 0; j < bands; j++) {
+          v.re(i)[j] = random.nextBoolean() ? 1 : -1;
+        }
+      }
+      ComplexMatrix sums = new ComplexMatrix(PROBES, x.columns());
+      gemm.combine(v, x, sums);
+      ComplexMatrix overlaps = new ComplexMatrix(PROBES, bands);
+      gemm.gram(sums, x, overlaps);
+      double square = 0;
+      for (int i = 0; i < PROBES; i++) {
+        Rows.addScaled(-1, v.re(i), v.im(i), overlaps.re(i), overlaps.im(i));
+        double norm = Rows.norm(overlaps.re(i), overlaps.im(i));
+        square += norm * norm;
+      }
+      return Math.sqrt(square / PROBES) <= ROUNDED * bands;
     }
 
     /** The norm of S - 1. */

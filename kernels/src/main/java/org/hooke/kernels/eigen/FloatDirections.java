@@ -118,7 +118,7 @@ final class FloatDirections implements Directions<FloatComplexMatrix> {
 
   @Override
   public double rough() {
-    return 1e-4;
+    return 3e-5;
   }
 
   @Override
