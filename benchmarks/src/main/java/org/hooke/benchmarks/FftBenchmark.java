@@ -56,8 +56,8 @@ public class FftBenchmark {
     int[] miller = miller(n);
     dense = transforms.dense(n, n, n);
     sphere = transforms.sphere(n, n, n, miller);
-    re = random.doubles((long) n * n * n).toArray();
-    im = random.doubles((long) n * n * n).toArray();
+    re = random.doubles(dense.length()).toArray();
+    im = random.doubles(dense.length()).toArray();
     v = random.doubles((long) n * n * n).toArray();
     cRe = random.doubles(sphere.size()).toArray();
     cIm = random.doubles(sphere.size()).toArray();

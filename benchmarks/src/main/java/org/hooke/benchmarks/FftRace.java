@@ -42,6 +42,7 @@ public final class FftRace {
     for (int i = 1; i < arguments.length; i++) {
       if (arguments[i].equals("/")) {
         dense = true;
+        System.out.println("dense: coefficients [x][y][z] in fftw, jtransforms; [x][z][y] in plain, vector");
         continue;
       }
       int n = Integer.parseInt(arguments[i]);
@@ -148,11 +149,11 @@ public final class FftRace {
     return () -> sphere.addPotentialTimes(v, re, im, outRe, outIm);
   }
 
-  /** There and back. */
+  /** There and back, coefficients in the order of the twin. */
   private static Runnable dense(Transforms transforms, int n) {
     Fft3d fft = transforms.dense(n, n, n);
-    double[] re = new double[n * n * n]; // of zeros: the values would grow by n^3 each time
-    double[] im = new double[n * n * n];
+    double[] re = new double[fft.length()]; // of zeros: the values would grow by n^3 each time
+    double[] im = new double[fft.length()];
     return () -> {
       fft.toGrid(re, im);
       fft.fromGrid(re, im);

@@ -19,8 +19,8 @@ public final class DensityBasis {
   private final int[] grid;
   private final double[][] g; // [axis][G], 1/bohr
   private final double[] norms; // [G], 1/bohr
-  private final int[] place; // [G], position in the grid
-  private final int[] atPlace; // [grid point], G or -1
+  private final int[] place; // [G], among the transform's coefficients
+  private final int[] atPlace; // [coefficient of the transform], G or -1
   private final SmoothEdge edge;
   private final Fft3d fft;
   private final double[] gridRe;
@@ -32,6 +32,7 @@ public final class DensityBasis {
     this.lattice = lattice;
     this.miller = miller;
     this.grid = grid.clone();
+    this.fft = transforms.dense(grid[0], grid[1], grid[2]);
     int n = miller.length / 3;
     int points = grid[0] * grid[1] * grid[2];
     this.g = new double[3][n];
@@ -52,15 +53,13 @@ public final class DensityBasis {
       place[i] = place(miller[3 * i], miller[3 * i + 1], miller[3 * i + 2]);
       atPlace[place[i]] = i;
     }
-    this.fft = transforms.dense(grid[0], grid[1], grid[2]);
-    this.gridRe = new double[points];
-    this.gridIm = new double[points];
+    this.gridRe = new double[fft.length()];
+    this.gridIm = new double[fft.length()];
   }
 
   private int place(int h1, int h2, int h3) {
-    int i1 = Math.floorMod(h1, grid[0]);
-    int i2 = Math.floorMod(h2, grid[1]);
-    return (i1 * grid[1] + i2) * grid[2] + Math.floorMod(h3, grid[2]);
+    return fft.coefficient(
+        Math.floorMod(h1, grid[0]), Math.floorMod(h2, grid[1]), Math.floorMod(h3, grid[2]));
   }
 
   public Lattice lattice() {

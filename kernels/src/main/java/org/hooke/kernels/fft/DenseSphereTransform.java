@@ -12,13 +12,21 @@ final class DenseSphereTransform implements SphereTransform {
 
   DenseSphereTransform(Fft3d fft, int[] miller) {
     this.fft = fft;
-    position = positions(fft.n1(), fft.n2(), fft.n3(), miller);
+    int n2 = fft.n2();
+    int n3 = fft.n3();
+    position =
+        Arrays.stream(positions(fft.n1(), n2, n3, miller))
+            .map(p -> fft.coefficient(p / (n2 * n3), p / n3 % n2, p % n3))
+            .toArray();
     gridSize = fft.n1() * fft.n2() * fft.n3();
     re = new double[gridSize];
     im = new double[gridSize];
   }
 
-  /** Places of plane waves in the box, [plane wave]; refuses triples outside it and duplicates. */
+  /**
+   * Places of plane waves in a box [axis 1][axis 2][axis 3], [plane wave]; refuses triples outside
+   * it and duplicates.
+   */
   static int[] positions(int n1, int n2, int n3, int[] miller) {
     int[] position = new int[miller.length / 3];
     boolean[] taken = new boolean[n1 * n2 * n3];

@@ -44,6 +44,11 @@ final class JTransformsFft3d implements Fft3d {
   }
 
   @Override
+  public int coefficient(int i1, int i2, int i3) {
+    return (i1 * n2 + i2) * n3 + i3;
+  }
+
+  @Override
   public void toGrid(double[] re, double[] im) {
     all(re, im, true);
   }

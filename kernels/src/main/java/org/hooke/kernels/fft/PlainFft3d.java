@@ -2,7 +2,10 @@ package org.hooke.kernels.fft;
 
 import java.util.stream.IntStream;
 
-/** Dense transform: axis 1 in strips of columns, axes 2 and 3 in blocks of planes. One thread. */
+/**
+ * Dense transform: axis 1 in strips of columns, axes 2 and 3 in blocks of planes. Coefficients
+ * stand in the order [axis 1][axis 3][axis 2], as {@link PlanePair} leaves them. One thread.
+ */
 final class PlainFft3d implements Fft3d {
   private static final int STRIP = 256; // columns of axis 1 together
   private static final int BLOCK_BYTES = 1 << 19; // planes together, both buffers
@@ -59,12 +62,22 @@ final class PlainFft3d implements Fft3d {
   }
 
   @Override
+  public int coefficient(int i1, int i2, int i3) {
+    return (i1 * n3 + i3) * n2 + i2;
+  }
+
+  @Override
   public void toGrid(double[] re, double[] im) {
     columns(im, re); // exchanging the parts turns the sign of i
     for (int first = 0; first < n1; first += planes) {
       int count = Math.min(planes, n1 - first);
-      loadCoefficients(re, pair.coefficientsRe(), first, count);
-      loadCoefficients(im, pair.coefficientsIm(), first, count);
+      for (int plane = 0; plane < count; plane++) {
+        for (int k = 0; k < n3; k++) {
+          int at = ((first + plane) * n3 + k) * n2;
+          System.arraycopy(re, at, pair.coefficientsRe()[k], plane * n2, n2);
+          System.arraycopy(im, at, pair.coefficientsIm()[k], plane * n2, n2);
+        }
+      }
       pair.toSpace(count);
       for (int plane = 0; plane < count; plane++) {
         for (int j = 0; j < n2; j++) {
@@ -88,8 +101,13 @@ final class PlainFft3d implements Fft3d {
         }
       }
       pair.fromSpace(count);
-      storeCoefficients(pair.coefficientsRe(), re, first, count);
-      storeCoefficients(pair.coefficientsIm(), im, first, count);
+      for (int plane = 0; plane < count; plane++) {
+        for (int k = 0; k < n3; k++) {
+          int at = ((first + plane) * n3 + k) * n2;
+          System.arraycopy(pair.coefficientsRe()[pair.row(k)], plane * n2, re, at, n2);
+          System.arraycopy(pair.coefficientsIm()[pair.row(k)], plane * n2, im, at, n2);
+        }
+      }
     }
     columns(re, im);
   }
@@ -107,31 +125,6 @@ final class PlainFft3d implements Fft3d {
       for (int i = 0; i < n1; i++) {
         System.arraycopy(stripReNamed[i], 0, re, i * all + start, lanes);
         System.arraycopy(stripImNamed[i], 0, im, i * all + start, lanes);
-      }
-    }
-  }
-
-  /** rows[k][plane, j] = box[first + plane][j][k], eight j at a time to use whole cache lines. */
-  private void loadCoefficients(double[] box, double[][] rows, int first, int count) {
-    for (int j = 0; j < count * n2; j += 8) {
-      int end = Math.min(count * n2, j + 8);
-      for (int k = 0; k < n3; k++) {
-        double[] row = rows[k];
-        for (int l = j; l < end; l++) {
-          row[l] = box[(first * n2 + l) * n3 + k];
-        }
-      }
-    }
-  }
-
-  private void storeCoefficients(double[][] rows, double[] box, int first, int count) {
-    for (int j = 0; j < count * n2; j += 8) {
-      int end = Math.min(count * n2, j + 8);
-      for (int k = 0; k < n3; k++) {
-        double[] row = rows[pair.row(k)];
-        for (int l = j; l < end; l++) {
-          box[(first * n2 + l) * n3 + k] = row[l];
-        }
       }
     }
   }
