@@ -101,34 +101,28 @@ def vacancy():
     for r in rows("lih.csv"):
         cells.setdefault(r["cell"], []).append(r)
     data = sorted(cells.values(), key=lambda c: int(c[0]["atoms"]))
-    ticks = [(1000.0 / int(c[0]["atoms"]), c[0]["atoms"]) for c in data if int(c[0]["atoms"]) > 50]
-    xticks = [(0, "inf")] + [t for t in ticks if t[1] != "64"]
+    ticks = [(1000.0 / int(c[0]["atoms"]), c[0]["atoms"]) for c in data]
+    xticks = [(0, "inf")] + [t for t in ticks if t[1] in ("54", "128", "250")]
     panels = []
     wanted = [
-        ("Force on nearest H, Ha/bohr", 0.0005, 0.0, "h"),
-        ("Force on nearest Li 0.45 bohr out, Ha/bohr", 0.0005, 0.45, "li"),
-        ("Nearest Li at rest, bohr", 0.01, None, None),
+        ("Force on nearest Li, 0.45 bohr out, Ha/bohr", 0.0005, "li"),
+        ("Force on nearest H then, Ha/bohr", 0.0005, "h"),
+        ("Force on next Li then, Ha/bohr", 0.0005, "li2"),
+        ("Nearest Li at rest, bohr", 0.01, None),
     ]
-    for i, (title, step, moved, key) in enumerate(wanted):
-        series = []
-        for kind, name in (("fcc", "fcc cells"), ("sc", "cubic cells")):
-            raw, new = [], []
-            for c in data:
-                atoms = int(c[0]["atoms"])
-                if not c[0]["cell"].startswith(kind) or atoms < 50:
-                    continue
-                if key is None:
-                    if len(c) > 2:
-                        raw.append((1000.0 / atoms, at_rest(c, False)))
-                        new.append((1000.0 / atoms, at_rest(c, True)))
-                    continue
-                for r in c:
-                    if float(r["moved"]) == moved:
-                        f = float(r[f"force_{key}"])
-                        raw.append((1000.0 / atoms, f))
-                        new.append((1000.0 / atoms, f + float(r[f"correction_{key}"])))
-            if raw:
-                series += [(f"{name}, not corrected", raw, kind == "sc"), (f"{name}, corrected", new, kind == "sc")]
+    for i, (title, step, key) in enumerate(wanted):
+        fcc = [c for c in data if c[0]["cell"].startswith("fcc") and int(c[0]["atoms"]) > 50]
+        x = [1000.0 / int(c[0]["atoms"]) for c in fcc]
+        if key is None:
+            series = [("not corrected", [(v, at_rest(c, False)) for v, c in zip(x, fcc)], False),
+                      ("corrected, the crystal's charges", [(v, at_rest(c, True)) for v, c in zip(x, fcc)], True)]
+        else:
+            out = [next(r for r in c if float(r["moved"]) == 0.45) for c in fcc]
+            force = [float(r[f"force_{key}"]) for r in out]
+            add = lambda column: [(v, f + float(r[column])) for v, f, r in zip(x, force, out)]
+            series = [("not corrected", list(zip(x, force)), False),
+                      ("corrected, the crystal's charges", add(f"correction_{key}"), True),
+                      ("corrected, the ions' own charges", add(f"own_{key}"), False)]
         values = [y for _, points, _ in series for _, y in points]
         low, high = min(values), max(values)
         pad = 0.25 * (high - low)
@@ -136,7 +130,7 @@ def vacancy():
         fy = lambda v, low=low, high=high: (v - low) / (high - low)
         first = math.ceil(low / step)
         digits = 4 if step < 0.001 else 2
-        yticks = [(step * n, f"{step * n:.{digits}f}") for n in range(first, int(high / step) + 1)]
+        yticks = [(step * n, f"{step * n:.{digits}f}") for n in range(first, math.floor(high / step) + 1)]
         panels.append(panel(W * i, title, "atoms (axis: 1/atoms)", "", xticks, yticks, series,
                             lambda v: v / 20.0, fy))
     svg("charged-vacancy.svg", panels)

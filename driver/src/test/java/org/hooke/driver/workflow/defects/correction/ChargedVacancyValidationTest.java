@@ -32,6 +32,9 @@ class ChargedVacancyValidationTest {
   private static final Map<String, List<Double>> OWN =
       Map.of("Li", List.of(0.6616, 0.9828), "H", List.of(-0.9213));
 
+  private static final CorrectionSettings SETTINGS =
+      CorrectionSettings.of(CorrectionScheme.KUMAGAI_OBA, EPS).withForces(EPS, BORN);
+
   /** Nearest Li, nearest H, next Li, in cube edges. */
   private static final List<Double> SHELLS = List.of(0.5, Math.sqrt(0.5), Math.sqrt(0.75));
 
@@ -46,7 +49,7 @@ class ChargedVacancyValidationTest {
       CalculationResult bulk = series.crystal();
       System.out.printf(Locale.ROOT, "# crystal %.9f Ha%n", bulk.freeEnergy());
       System.out.println(
-          "cell,atoms,volume,k,moved,energy,fnv,kumagai_oba,force_li,correction_li,force_h,"
+          "cell,atoms,volume,k,moved,energy,kumagai_oba,force_li,correction_li,force_h,"
               + "correction_h,force_li2,correction_li2,own_li,own_h,own_li2");
       for (String cell : wanted.split(",", -1)) {
         rows(series, bulk, cell);
@@ -73,16 +76,14 @@ class ChargedVacancyValidationTest {
         Calculation c = series.calculation(s, n, 1, k, shift);
         CalculationResult r = ground.solve(c);
         PotentialSamples reference = series.unfolded(bulk, crystal, c);
-        ChargeCorrection fnv = corrected(reference, r, centre, settings(CorrectionScheme.FNV));
+        ChargeCorrection aligned = corrected(reference, r, centre, SETTINGS);
         if (fixed == null) { // the alignment where nothing has moved
-          fixed = fnv.energy();
-          own =
-              corrected(reference, r, centre, settings(CorrectionScheme.FNV).withNear(OWN))
-                  .energy();
+          fixed = aligned.energy();
+          own = corrected(reference, r, centre, SETTINGS.withNear(OWN)).energy();
         }
         System.out.printf(
             Locale.ROOT,
-            "%s,%d,%.3f,%s %s,%.2f,%.9f,%.9f,%.9f",
+            "%s,%d,%.3f,%s %s,%.2f,%.9f,%.9f",
             words[0],
             crystal.atoms(),
             crystal.lattice().volume(),
@@ -90,8 +91,7 @@ class ChargedVacancyValidationTest {
             words[2],
             moved,
             r.freeEnergy() - 0.5 * crystal.atoms() * bulk.freeEnergy(),
-            fnv.total(),
-            fnv.withScheme(CorrectionScheme.KUMAGAI_OBA).total());
+            aligned.total());
         double[] added = fixed.forces(s);
         for (int i = 0; i < SHELLS.size(); i++) {
           Map<Integer, double[]> shell = shell(ideal, i);
@@ -112,10 +112,6 @@ class ChargedVacancyValidationTest {
 
   private static Map<Integer, double[]> shell(Structure ideal, int i) {
     return VacancySeries.shell(ideal, SHELLS.get(i) * VacancySeries.EDGE);
-  }
-
-  private static CorrectionSettings settings(CorrectionScheme scheme) {
-    return CorrectionSettings.of(scheme, EPS).withForces(EPS, BORN);
   }
 
   /** With the centre where it was in the crystal: what moves is the alignment alone. */
