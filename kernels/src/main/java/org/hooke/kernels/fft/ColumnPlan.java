@@ -28,7 +28,9 @@ final class ColumnPlan {
   static final double SIN8 = StrictMath.sqrt(0.5);
 
   /** What a stage of each radix costs, most of it the way of the numbers through the caches. */
-  private static final double[] COSTS = {0, 0, 1, 1.05, 1.1, 1.25, 1.3, 1.6, 1.45};
+  private static final double[] COSTS = {
+    0, 0, 1, 1.05, 1.1, 1.25, 1.3, 1.6, 1.45, 0, 1.75, 0, 1.95
+  };
 
   private final int n;
   private final int[] radices;
@@ -76,7 +78,7 @@ final class ColumnPlan {
     return new ColumnPlan(n, ordered(list, radixFourFirst));
   }
 
-  /** Of the cheapest radices up to {@code largest}, seven or eight at most, and larger primes. */
+  /** Of the cheapest radices up to {@code largest}, twelve at most, and larger primes. */
   static ColumnPlan whole(int n, int largest) {
     List<Integer> best = new ArrayList<>();
     cheapest(n, largest, 0, new ArrayList<>(), new double[] {Double.MAX_VALUE}, best);
@@ -96,7 +98,7 @@ final class ColumnPlan {
     }
     boolean further = false;
     for (int radix = largest; radix > 1; radix--) {
-      if (rest % radix == 0) {
+      if (rest % radix == 0 && COSTS[radix] > 0) {
         further = true;
         chosen.add(radix);
         cheapest(rest / radix, radix, cost + COSTS[radix], chosen, least, best);

@@ -29,8 +29,8 @@ final class TurnedPlanes {
     this.nb = nb;
     depth = VectorButterflies.padded(nb);
     this.planes = Math.max(1, Math.min(planes, VectorColumns.LANES / Math.max(depth, na)));
-    ffta = new VectorColumns(ColumnPlan.whole(na, 8));
-    fftb = new VectorColumns(ColumnPlan.whole(nb, 8));
+    ffta = new VectorColumns(ColumnPlan.whole(na, 12));
+    fftb = new VectorColumns(ColumnPlan.whole(nb, 12));
     boolean wide = na >= VectorButterflies.LANES.length();
     stagesBefore = wide ? Math.max(0, fftb.plan().stages() - 1) : fftb.plan().stages();
     from = new Rows(Rows.starts(na, nb), null, null);

@@ -10,7 +10,7 @@ final class VectorColumns {
 
   private final ColumnPlan plan;
   private final double[][] twiddles; // [stage]
-  private final PrimeButterfly[] primes; // [stage], null for radices up to 8
+  private final PrimeButterfly[] primes; // [stage], null where there is a butterfly
 
   VectorColumns(ColumnPlan plan) {
     this.plan = plan;
@@ -18,7 +18,9 @@ final class VectorColumns {
     primes = new PrimeButterfly[plan.stages()];
     for (int stage = 0; stage < twiddles.length; stage++) {
       twiddles[stage] = plan.doubleTwiddles(stage);
-      primes[stage] = plan.radix(stage) > 8 ? new PrimeButterfly(plan.radix(stage), LANES) : null;
+      int radix = plan.radix(stage);
+      boolean prime = radix > 8 && radix % 2 != 0;
+      primes[stage] = prime ? new PrimeButterfly(radix, LANES) : null;
     }
   }
 
@@ -78,6 +80,8 @@ final class VectorColumns {
           case 6 -> VectorButterflies.six(x, from, y, to, row, m, w, t, lanes);
           case 7 -> VectorButterflies.seven(x, from, y, to, row, m, w, t, lanes);
           case 8 -> VectorButterflies.eight(x, from, y, to, row, m, w, t, lanes);
+          case 10 -> VectorLongButterflies.ten(x, from, y, to, row, m, w, t, lanes);
+          case 12 -> VectorLongButterflies.twelve(x, from, y, to, row, m, w, t, lanes);
           default -> primes[stage].run(x, from, y, to, row, m, w, t, lanes);
         }
       }

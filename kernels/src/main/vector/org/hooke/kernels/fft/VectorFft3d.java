@@ -25,7 +25,7 @@ final class VectorFft3d implements Fft3d {
     this.n1 = n1;
     this.n2 = n2;
     this.n3 = n3;
-    fft1 = new VectorColumns(ColumnPlan.whole(n1, 8));
+    fft1 = new VectorColumns(ColumnPlan.whole(n1, 12));
     box = new Rows(Rows.starts(n1, n2 * n3), null, null);
     boxReturned = box.returned(fft1.plan());
     strip = Rows.zeros(n1, VectorColumns.LANES);
