@@ -1,6 +1,7 @@
 package org.hooke.kernels.eigen;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hooke.kernels.linalg.BlockAlgebra;
@@ -43,21 +44,24 @@ public final class CorrectionDavidson implements EigenSolver {
   private final long seed;
   private final boolean single;
   private final int wide;
+  private final SpareRows spare;
 
   /**
    * @param parallel for the dense algebra; the operator looks after itself
    * @param seed of the directions that complete a deficient start
    * @param single whether directions are in single precision
+   * @param spare what blocks in single precision are made of
    */
-  public CorrectionDavidson(Parallel parallel, long seed, boolean single) {
-    this(parallel, seed, single, WIDE);
+  public CorrectionDavidson(Parallel parallel, long seed, boolean single, SpareRows spare) {
+    this(parallel, seed, single, spare, WIDE);
   }
 
   /**
    * @param wide least number of directions of a block from which each is made of two
    */
-  CorrectionDavidson(Parallel parallel, long seed, boolean single, int wide) {
+  CorrectionDavidson(Parallel parallel, long seed, boolean single, SpareRows spare, int wide) {
     this.wide = wide;
+    this.spare = spare;
     this.parallel = parallel;
     this.seed = seed;
     this.single = single;
@@ -95,7 +99,7 @@ public final class CorrectionDavidson implements EigenSolver {
     }
     EigenResult result =
         single
-            ? new Run<>(h, new FloatDirections(h, parallel), preconditioner, x, targets)
+            ? new Run<>(h, new FloatDirections(h, parallel, spare), preconditioner, x, targets)
                 .run(maxIterations)
             : new Run<>(h, new DoubleDirections(h, parallel), preconditioner, x, targets)
                 .run(maxIterations);
@@ -157,6 +161,14 @@ public final class CorrectionDavidson implements EigenSolver {
      * Works until the targets are met, the iterations done, or a cycle did not halve the residuals.
      */
     EigenResult run(int maxIterations) {
+      try {
+        return cycles(maxIterations);
+      } finally {
+        directions.release(List.of());
+      }
+    }
+
+    private EigenResult cycles(int maxIterations) {
       if (!orthonormal()) {
         orthonormalise();
       }
@@ -192,6 +204,7 @@ public final class CorrectionDavidson implements EigenSolver {
 
     /** H X, Ritz pairs of X, their residuals. */
     private void begin() {
+      releaseBlocks();
       int bands = x.rows();
       ComplexMatrix hx = new ComplexMatrix(bands, h.size());
       apply(hx);
@@ -225,6 +238,12 @@ public final class CorrectionDavidson implements EigenSolver {
       B images = directions.make(x.rows());
       directions.apply(directions.of(x), images);
       directions.add(images, hx);
+      releaseBlocks();
+    }
+
+    /** Lets go of all blocks but those that the next cycle begins with. */
+    private void releaseBlocks() {
+      directions.release(carried == null ? List.of() : List.of(carried, carriedImages));
     }
 
     private void look(int k, double value, double norm) {
@@ -289,6 +308,7 @@ public final class CorrectionDavidson implements EigenSolver {
       }
       if (moved) {
         space.advance(x);
+        releaseBlocks(); // of the space too, of which only coefficients count from here on
         orthonormalise();
       }
       return moved;

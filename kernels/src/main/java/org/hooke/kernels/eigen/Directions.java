@@ -1,5 +1,6 @@
 package org.hooke.kernels.eigen;
 
+import java.util.List;
 import org.hooke.kernels.linalg.ComplexMatrix;
 
 /**
@@ -9,8 +10,11 @@ import org.hooke.kernels.linalg.ComplexMatrix;
  * @param <B> a block of rows
  */
 interface Directions<B> {
-  /** A block of zeros, [rows][size of H]. */
+  /** A block with any content, [rows][size of H]. */
   B make(int rows);
+
+  /** Lets go all blocks that were made here, but for the rows of these. */
+  void release(List<B> kept);
 
   /** These rows in this precision; may be x itself. */
   B of(ComplexMatrix x);

@@ -1,5 +1,6 @@
 package org.hooke.kernels.eigen;
 
+import java.util.List;
 import org.hooke.kernels.linalg.BlockAlgebra;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.LinearOperator;
@@ -22,6 +23,11 @@ final class DoubleDirections implements Directions<ComplexMatrix> {
   @Override
   public ComplexMatrix make(int rows) {
     return new ComplexMatrix(rows, h.size());
+  }
+
+  @Override
+  public void release(List<ComplexMatrix> kept) {
+    // the collector does it
   }
 
   @Override

@@ -1,5 +1,12 @@
 package org.hooke.kernels.eigen;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hooke.kernels.linalg.ComplexMatrix;
 import org.hooke.kernels.linalg.FloatAlgebra;
 import org.hooke.kernels.linalg.FloatComplexMatrix;
@@ -12,15 +19,40 @@ import org.hooke.kernels.linalg.Scalars;
 final class FloatDirections implements Directions<FloatComplexMatrix> {
   private final LinearOperator h;
   private final FloatAlgebra gemm;
+  private final SpareRows spare;
+  private List<FloatComplexMatrix> taken = new ArrayList<>(); // matrices of one row
 
-  FloatDirections(LinearOperator h, Parallel parallel) {
+  FloatDirections(LinearOperator h, Parallel parallel, SpareRows spare) {
     this.h = h;
     this.gemm = new FloatAlgebra(Scalars.of(h), parallel);
+    this.spare = spare;
   }
 
   @Override
   public FloatComplexMatrix make(int rows) {
-    return new FloatComplexMatrix(rows, h.size());
+    if (rows == 0) {
+      return new FloatComplexMatrix(0, h.size());
+    }
+    List<FloatComplexMatrix> block = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      block.add(spare.take(h.size()));
+    }
+    taken.addAll(block);
+    return FloatComplexMatrix.stacked(block);
+  }
+
+  @Override
+  public void release(List<FloatComplexMatrix> kept) {
+    Set<float[]> live = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (FloatComplexMatrix block : kept) {
+      for (int i = 0; i < block.rows(); i++) {
+        live.add(block.re(i));
+      }
+    }
+    Map<Boolean, List<FloatComplexMatrix>> parts =
+        taken.stream().collect(Collectors.partitioningBy(row -> live.contains(row.re(0))));
+    taken = new ArrayList<>(parts.get(true));
+    spare.give(parts.get(false));
   }
 
   @Override

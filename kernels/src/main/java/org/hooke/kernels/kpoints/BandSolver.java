@@ -7,16 +7,16 @@ import org.hooke.kernels.eigen.Davidson;
 import org.hooke.kernels.eigen.EigenSolver;
 import org.hooke.kernels.eigen.FilteredSolver;
 import org.hooke.kernels.eigen.SolverRelay;
+import org.hooke.kernels.eigen.SpareRows;
 import org.hooke.kernels.linalg.Parallel;
 
 /**
  * The eigensolver of every k-point, told by the input alone: Davidson's and, where more than {@link
  * #TURN} block iterations are asked for and those did not do, Chebyshev's filter in double.
  *
- * @param seed of the directions that complete a deficient start
- * @param single whether search directions are in single precision
+ * <p>The solvers of one object share the memory of their blocks.
  */
-public record BandSolver(long seed, boolean single) implements LocalKPoints.EigenSolverFactory {
+public final class BandSolver implements LocalKPoints.EigenSolverFactory {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -28,6 +28,23 @@ public record BandSolver(long seed, boolean single) implements LocalKPoints.Eige
 
   /** Block iterations of Davidson's method before another takes over. */
   public static final int TURN = 20;
+
+  private final long seed;
+  private final boolean single;
+  private final transient SpareRows spare = new SpareRows();
+
+  /**
+   * @param seed of the directions that complete a deficient start
+   * @param single whether search directions are in single precision
+   */
+  public BandSolver(long seed, boolean single) {
+    this.seed = seed;
+    this.single = single;
+  }
+
+  private Object readResolve() {
+    return new BandSolver(seed, single);
+  }
 
   /** What pays for a setup, single precision only where it is allowed. */
   public static BandSolver of(KPointsSetup setup) {
@@ -47,7 +64,7 @@ public record BandSolver(long seed, boolean single) implements LocalKPoints.Eige
   @Override
   public EigenSolver make(Parallel parallel) {
     EigenSolver davidson =
-        single ? new CorrectionDavidson(parallel, seed, true) : new Davidson(parallel, seed);
+        single ? new CorrectionDavidson(parallel, seed, true, spare) : new Davidson(parallel, seed);
     return new SolverRelay(davidson, TURN, new FilteredSolver(parallel, seed));
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both precisions of the directions, against dense diagonalisation and Davidson's method. */
 class CorrectionDavidsonTest {
   private static EigenSolver solver(boolean single) {
-    return new CorrectionDavidson(Parallel.serial(), 1, single);
+    return new CorrectionDavidson(Parallel.serial(), 1, single, new SpareRows());
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class CorrectionDavidsonTest {
   void directionsMadeOfTwoReachTheSame(boolean single) {
     PlaneWaveModel h = new PlaneWaveModel(1, 9, new PlainFft());
     Preconditioner p = new TeterPreconditioner(h.kinetic());
-    EigenSolver wide = new CorrectionDavidson(Parallel.serial(), 1, single, 1);
+    EigenSolver wide = new CorrectionDavidson(Parallel.serial(), 1, single, new SpareRows(), 1);
     ComplexMatrix x = smooth(h, 10);
     ComplexMatrix y = x.copy();
     long plain = 0;
@@ -122,9 +122,9 @@ class CorrectionDavidsonTest {
     Preconditioner p = new TeterPreconditioner(h.kinetic());
     ComplexMatrix x = smooth(h, 10);
     ComplexMatrix y = x.copy();
-    new CorrectionDavidson(Parallel.serial(), 1, single, 1).solve(h, p, x, 8, 1e-6, 100);
+    new CorrectionDavidson(Parallel.serial(), 1, single, new SpareRows(), 1).solve(h, p, x, 8, 1e-6, 100);
     try (ThreadParallel threads = new ThreadParallel(3, "test")) {
-      new CorrectionDavidson(threads, 1, single, 1).solve(h, p, y, 8, 1e-6, 100);
+      new CorrectionDavidson(threads, 1, single, new SpareRows(), 1).solve(h, p, y, 8, 1e-6, 100);
     }
     for (int i = 0; i < 10; i++) {
       assertArrayEquals(x.re(i), y.re(i), 0);
@@ -262,7 +262,7 @@ class CorrectionDavidsonTest {
     ComplexMatrix two = smooth(h, 6);
     EigenResult serial = solver(single).solve(h, p, one, 5, 1e-8, 50);
     try (ThreadParallel threads = new ThreadParallel(3, "test")) {
-      EigenSolver solver = new CorrectionDavidson(threads, 1, single);
+      EigenSolver solver = new CorrectionDavidson(threads, 1, single, new SpareRows());
       assertArrayEquals(serial.values(), solver.solve(h, p, two, 5, 1e-8, 50).values());
     }
     for (int i = 0; i < 6; i++) {
