@@ -38,7 +38,7 @@ final class Checkpoints implements RunRecord {
   /** System property: s between two writes at least. */
   private static final String SECONDS = "hooke.checkpoint.seconds";
 
-  private static final int SHORTEST = 20; // s between two writes unless that says otherwise
+  private static final int SHORTEST = 30; // s between two writes unless that says otherwise
   private static final double LONGEST = 60; // s, unless writing takes a tenth of it
 
   private final Folder folder;

@@ -3,6 +3,7 @@ package org.hooke.kernels.basis;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,13 +138,12 @@ public final class OrbitalTransfer {
     int rows = orbitals == null ? 0 : orbitals.rows();
     out.writeInt(rows);
     out.writeInt(orbitals == null ? 0 : orbitals.columns());
+    ByteBuffer bytes = ByteBuffer.allocate(rows == 0 ? 0 : orbitals.columns() * Double.BYTES);
     for (int n = 0; n < rows; n++) {
-      for (double x : orbitals.re(n)) {
-        out.writeDouble(x);
-      }
-      for (double x : orbitals.im(n)) {
-        out.writeDouble(x);
-      }
+      bytes.asDoubleBuffer().put(orbitals.re(n));
+      out.write(bytes.array());
+      bytes.asDoubleBuffer().put(orbitals.im(n));
+      out.write(bytes.array());
     }
   }
 
@@ -164,16 +164,13 @@ public final class OrbitalTransfer {
           "orbitals of shape " + Arrays.toString(found) + ", expected " + rows + " x " + columns);
     }
     ComplexMatrix x = new ComplexMatrix(rows, columns);
+    ByteBuffer bytes = ByteBuffer.allocate(columns * Double.BYTES);
     for (int n = 0; n < rows; n++) {
-      fill(in, x.re(n));
-      fill(in, x.im(n));
+      in.readFully(bytes.array());
+      bytes.asDoubleBuffer().get(x.re(n));
+      in.readFully(bytes.array());
+      bytes.asDoubleBuffer().get(x.im(n));
     }
     return x;
-  }
-
-  private static void fill(DataInput in, double[] values) throws IOException {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readDouble();
-    }
   }
 }

@@ -49,12 +49,14 @@ final class CorrectionEquation<B> {
       B w, B images, double[] values, double[] kinetic, double[] bounds, B second, B secondImages) {
     int rows = values.length;
     double[] first = new double[rows]; // coefficient of w_1
+    double[] squares = new double[rows]; // (z, z)
     boolean[] left = new boolean[rows];
     parallel.forEach(
         rows,
         (slot, i) -> {
           directions.addRow(-values[i], w, i, images, i); // z = (H - e) w from here on
-          first[i] = step(images, i, rest, i);
+          squares[i] = directions.dot(images, i, images, i);
+          first[i] = step(images, i, squares[i], rest, i);
           left[i] = first[i] != 0 && directions.norm(rest, i) > bounds[i];
         });
     int[] chosen = IntStream.range(0, rows).filter(i -> left[i]).toArray();
@@ -73,15 +75,14 @@ final class CorrectionEquation<B> {
         (slot, j) -> {
           int i = chosen[j];
           directions.addRow(-values[i], w2, j, z2, j);
-          combine(i, first[i], w, images, w2, z2, j);
+          combine(i, first[i], squares[i], w, images, w2, z2, j);
         });
     parallel.forEach(rows, (slot, i) -> directions.addRow(values[i], w, i, images, i));
     return applications;
   }
 
-  /** c with |r + c z| least, which is taken; 0 where z does not help. */
-  private double step(B z, int j, B r, int i) {
-    double zz = directions.dot(z, j, z, j);
+  /** c with |r + c z| least, which is taken; 0 where z does not help; zz = (z, z). */
+  private double step(B z, int j, double zz, B r, int i) {
     double c = zz > 0 ? -directions.dot(z, j, r, i) / zz : 0;
     directions.addRow(c, z, j, r, i);
     return c;
@@ -90,15 +91,16 @@ final class CorrectionEquation<B> {
   /**
    * w_i = (first w_i + c (w_2 - g w_i)) / norm with the images of the bracket and w_i orthogonal.
    */
-  private void combine(int i, double first, B w, B z, B w2, B z2, int j) {
-    double g = directions.dot(z, i, z2, j) / directions.dot(z, i, z, i);
+  private void combine(int i, double first, double zz, B w, B z, B w2, B z2, int j) {
+    double g = directions.dot(z, i, z2, j) / zz;
     double whole = directions.dot(z2, j, z2, j);
     directions.addRow(-g, w, i, w2, j);
     directions.addRow(-g, z, i, z2, j);
-    if (directions.dot(z2, j, z2, j) < DEPENDENT * DEPENDENT * whole) {
+    double left = directions.dot(z2, j, z2, j);
+    if (left < DEPENDENT * DEPENDENT * whole) {
       return;
     }
-    double c = step(z2, j, rest, i);
+    double c = step(z2, j, left, rest, i);
     directions.addRow(c / first, w2, j, w, i);
     directions.addRow(c / first, z2, j, z, i);
     double norm = directions.norm(w, i);

@@ -138,7 +138,6 @@ final class FloatDirections implements Directions<FloatComplexMatrix> {
   @Override
   public void precondition(
       Preconditioner k, double kinetic, double eigenvalue, FloatComplexMatrix x, int row) {
-    Rows.scale((float) (1 / norm(x, row)), x.re(row), x.im(row)); // no small numbers in between
     k.apply(kinetic, eigenvalue, x.re(row), x.im(row));
     Rows.scale((float) (1 / norm(x, row)), x.re(row), x.im(row));
   }

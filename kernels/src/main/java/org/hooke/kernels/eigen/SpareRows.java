@@ -5,9 +5,9 @@ import java.util.List;
 import org.hooke.kernels.linalg.FloatComplexMatrix;
 
 /**
- * Rows in single precision that solvers let go and take again, of one length at a time: to make
- * the blocks of a large cell anew in every call, and to have them collected, costs as much as
- * several of their products. Safe for several threads.
+ * Rows in single precision that solvers let go and take again, of one length at a time: to make the
+ * blocks of a large cell anew in every call, and to have them collected, costs as much as several
+ * of their products. Safe for several threads.
  */
 public final class SpareRows {
   private final ArrayDeque<FloatComplexMatrix> rows = new ArrayDeque<>(); // matrices of one row

@@ -122,7 +122,8 @@ class CorrectionDavidsonTest {
     Preconditioner p = new TeterPreconditioner(h.kinetic());
     ComplexMatrix x = smooth(h, 10);
     ComplexMatrix y = x.copy();
-    new CorrectionDavidson(Parallel.serial(), 1, single, new SpareRows(), 1).solve(h, p, x, 8, 1e-6, 100);
+    new CorrectionDavidson(Parallel.serial(), 1, single, new SpareRows(), 1)
+        .solve(h, p, x, 8, 1e-6, 100);
     try (ThreadParallel threads = new ThreadParallel(3, "test")) {
       new CorrectionDavidson(threads, 1, single, new SpareRows(), 1).solve(h, p, y, 8, 1e-6, 100);
     }
