@@ -16,6 +16,9 @@ final class RowGemm {
   private static final int SHORTEST = 8;
   private static final int ROWS = 8; // that are multiplied at once
   private static final int COLUMNS = 48;
+  private static final int PIECES = 2; // per slot, at least, of a combination
+  private static final long LEAST_SHARED = 1_000_000; // multiplications, to wake others for
+  private static final int DEEP = 1 << 20; // so deep a panel is as narrow as panels are
 
   private final Parallel parallel;
   private final RowKernel[] kernels; // [slot]
@@ -42,13 +45,27 @@ final class RowGemm {
       return;
     }
     double[] packed = kernels[0].pack(c, rows, depth);
-    int width = kernels[0].width(depth);
+    int width = width(rows, depth, to - from);
     parallel.forEach(
         (to - from + width - 1) / width,
         (slot, p) -> {
           int first = from + p * width;
           kernels[slot].combine(packed, rows, depth, x, y, first, Math.min(to, first + width), add);
         });
+  }
+
+  /**
+   * Columns of a piece of work: those of a panel, fewer where few panels would leave slots idle.
+   */
+  private int width(int rows, int depth, int columns) {
+    int panel = kernels[0].width(depth);
+    int pieces = PIECES * parallel.slots();
+    if (parallel.slots() == 1
+        || columns >= pieces * panel
+        || (long) rows * depth * columns < LEAST_SHARED) {
+      return panel;
+    }
+    return Math.min(panel, share(columns, pieces, kernels[0].width(DEEP)));
   }
 
   /**
