@@ -67,8 +67,7 @@ final class TurnedPlanes {
       ffta.run(1, ffta.plan().stages(), y, lane, lanes, false, false);
     }
     for (int plane = 0; plane < count; plane++) {
-      Transposition.run(y.re, yNamed.at, plane * depth, na, x.re, x.at, plane * na, nb);
-      Transposition.run(y.im, yNamed.at, plane * depth, na, x.im, x.at, plane * na, nb);
+      turn(y, yNamed.at, plane * depth, na, x, x.at, plane * na, nb);
     }
     int all = VectorButterflies.padded(count * na);
     for (int lane = 0; lane < all; lane += VectorColumns.LANES) {
@@ -110,6 +109,61 @@ final class TurnedPlanes {
     for (int k = 0; k < nb; k++) {
       System.arraycopy(x.re, xNamed.at[k] + lane, to.re, toNamed[k] + at, na);
       System.arraycopy(x.im, xNamed.at[k] + lane, to.im, toNamed[k] + at, na);
+    }
+  }
+
+  /** y[yAt[k] + yLane + j] = x[xAt[j] + xLane + k] for j < rows, k < columns, of both parts. */
+  private static void turn(
+      Rows x, int[] xAt, int xLane, int rows, Rows y, int[] yAt, int yLane, int columns) {
+    int k = 0;
+    for (; k + 8 <= columns; k += 8) {
+      eight(x, xAt, xLane + k, rows, y, yAt, yLane, k);
+    }
+    for (; k < columns; k++) {
+      int to = yAt[k] + yLane;
+      for (int j = 0; j < rows; j++) {
+        y.re[to + j] = x.re[xAt[j] + xLane + k];
+        y.im[to + j] = x.im[xAt[j] + xLane + k];
+      }
+    }
+  }
+
+  /**
+   * Both parts in one loop: too long to be unrolled, which made it slow; in {@link VectorPlanes}
+   * not.
+   */
+  private static void eight(
+      Rows x, int[] xAt, int xLane, int rows, Rows y, int[] yAt, int yLane, int k) {
+    double[] xr = x.re;
+    double[] xi = x.im;
+    double[] yr = y.re;
+    double[] yi = y.im;
+    int a = yAt[k] + yLane;
+    int b = yAt[k + 1] + yLane;
+    int c = yAt[k + 2] + yLane;
+    int d = yAt[k + 3] + yLane;
+    int e = yAt[k + 4] + yLane;
+    int f = yAt[k + 5] + yLane;
+    int g = yAt[k + 6] + yLane;
+    int h = yAt[k + 7] + yLane;
+    for (int j = 0; j < rows; j++) {
+      int i = xAt[j] + xLane;
+      yr[a + j] = xr[i];
+      yr[b + j] = xr[i + 1];
+      yr[c + j] = xr[i + 2];
+      yr[d + j] = xr[i + 3];
+      yr[e + j] = xr[i + 4];
+      yr[f + j] = xr[i + 5];
+      yr[g + j] = xr[i + 6];
+      yr[h + j] = xr[i + 7];
+      yi[a + j] = xi[i];
+      yi[b + j] = xi[i + 1];
+      yi[c + j] = xi[i + 2];
+      yi[d + j] = xi[i + 3];
+      yi[e + j] = xi[i + 4];
+      yi[f + j] = xi[i + 5];
+      yi[g + j] = xi[i + 6];
+      yi[h + j] = xi[i + 7];
     }
   }
 }
