@@ -99,6 +99,69 @@ class DefectCommandTest {
     readBack(out.resolve("export"));
   }
 
+  /** On corrected forces the corrected ones vanish at the end, and only they. */
+  @Test
+  void aChargedCellRelaxesOnCorrectedForces() throws Exception {
+    Shell.file(
+        folder,
+        "li.gth",
+        """
+        GTH Li GTH-PADE-q1
+        3 1 070301 zatom,zion,pspdat
+        10 7 1 0 2001 0 pspcod,pspxc,lmax,lloc,mmax,r2well
+        0.78755305 2 -1.89261247 0.28605968 rloc nloc c
+        2 nnonloc
+        0.66637518 1 1.85881111
+        1.07930561 1 -0.00589504
+           0.0
+        """);
+    String input =
+        Shell.file(
+            folder,
+            "lih.yaml",
+            """
+            structure:
+              lattice: [[0, 3.855, 3.855], [3.855, 0, 3.855], [3.855, 3.855, 0]]
+              unit: bohr
+              species: [Li, H]
+              fractional: [[0.5, 0.5, 0.5], [0, 0, 0]]
+            functional: LDA-PW92
+            pseudopotentials: {Li: li.gth}
+            cutoff: 4 Ha
+            kpoints: {grid: [2, 2, 2], shift: [0.5, 0.5, 0.5]}
+            scf: {tolerance: 1e-7 Ha}
+            relax: {force_tolerance: 4e-4 Ha/bohr}
+            defects:
+              supercell: [2, 2, 2]
+              kpoints: [1, 1, 1]
+              only: [v_H_1]
+              charges: [1]
+              starts: [none]
+              dielectric: 12.9
+              electronic_dielectric: 5.1
+              ionic_charges: {Li: 1.08, H: -1.08}
+              near_charges: {Li: [0.7, 1], H: -0.9}
+              corrected_relaxation: true
+              phases: {Li: {formula: Li, energy: -0.2 Ha}, H2: {formula: H2, energy: -1.1 Ha}}
+            """);
+    Path out = folder.resolve("lih");
+    assertEquals(0, shell.compute("defect", input, "--output", out.toString()), shell.err());
+    JsonNode state = json(out.resolve("defect.json")).at("/defects/0/charge_states/0");
+    assertTrue(state.path("converged").asBoolean(), state.toString());
+    assertTrue(largest(state.path("forces_ha_bohr")) < 4e-4, state.toString());
+    assertTrue(largest(state.path("uncorrected_forces_ha_bohr")) > 1e-3, state.toString());
+  }
+
+  private static double largest(JsonNode forces) {
+    double most = 0;
+    for (JsonNode atom : forces) {
+      for (JsonNode x : atom) {
+        most = Math.max(most, Math.abs(x.asDouble()));
+      }
+    }
+    return most;
+  }
+
   /** Each relaxation a task of Spark: the same numbers, bit for bit, as one after the other. */
   @Test
   @Tag("slow")
