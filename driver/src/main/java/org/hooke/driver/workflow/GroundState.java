@@ -22,6 +22,7 @@ import org.hooke.kernels.kpoints.BandRequest;
 import org.hooke.kernels.kpoints.KPoints;
 import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.kpoints.OrbitalSums;
+import org.hooke.kernels.linalg.Parallel;
 import org.hooke.kernels.terms.AtomicDensity;
 import org.hooke.kernels.terms.Energies;
 import org.hooke.kernels.terms.Hamiltonian;
@@ -175,6 +176,7 @@ public final class GroundState implements EnergySurface, AutoCloseable {
                 follows ? c.scf().followingBandTolerance() : c.scf().firstBandTolerance());
     seconds.put("scf", since(began));
     CalculationResult result = derivatives(c, hamiltonian, scf, seconds);
+    basis.spreadOver(Parallel.serial()); // the density may outlive the threads
     record.keep(result);
     return result;
   }

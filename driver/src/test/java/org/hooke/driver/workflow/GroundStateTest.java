@@ -72,6 +72,21 @@ class GroundStateTest {
   }
 
   @Test
+  void aDensityOutlivesTheThreadsThatFoundIt() {
+    Calculation c = silicon(TinySystems.distortedSilicon());
+    CalculationResult first;
+    try (ThreadParallel threads = new ThreadParallel(2, "test");
+        GroundState ground =
+            new GroundState(s -> new LocalKPoints(s, BandSolver.of(s), threads), step -> {})) {
+      first = ground.solve(c);
+    }
+    try (GroundState ground = new GroundState(TinySystems.SERIAL, step -> {})) {
+      ground.startFrom(c, first.scf().density());
+      assertEquals(first.freeEnergy(), ground.solve(c).freeEnergy(), 1e-8);
+    }
+  }
+
+  @Test
   void theEnergyIsVariationalAndItsPartsAddUp() {
     Calculation c = silicon(TinySystems.distortedSilicon());
     List<ScfStep> steps = new ArrayList<>();
