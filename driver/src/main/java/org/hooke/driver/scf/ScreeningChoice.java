@@ -10,15 +10,18 @@ import org.hooke.kernels.basis.Density;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.basis.DensitySymmetry;
 import org.hooke.kernels.kpoints.KPoints;
+import org.hooke.kernels.kpoints.KPointsSetup;
 import org.hooke.kernels.linalg.ComplexVector;
 import org.hooke.kernels.mixing.AndersonHistory;
 import org.hooke.kernels.mixing.MixedBundle;
 import org.hooke.kernels.mixing.MixingPreconditioner;
+import org.hooke.kernels.pseudo.Pseudopotential;
 
 /**
  * Chooses from the system how residuals of the density are screened: by the density of states at
- * the Fermi level (Kerker), as a semiconductor would, or, where matter fills the cell unevenly, by
- * a model that differs from place to place, with the local density of states. Stateless.
+ * the Fermi level (Kerker), by polarisable atoms where there are few, or, where matter fills the
+ * cell unevenly, by a model that differs from place to place, with the local density of states.
+ * Stateless.
  */
 final class ScreeningChoice {
   /** Part of Thomas-Fermi's k^2 that screens the wavelengths of a cell: shorter ones escape it. */
@@ -56,8 +59,42 @@ final class ScreeningChoice {
     if (MixingPreconditioner.uneven(basis, n)) {
       ComplexVector local = localStates(kpoints, bands, f, smearing);
       model = Optional.of(MixingPreconditioner.localModel(basis, n, local));
+    } else {
+      model =
+          MixingPreconditioner.atomicModel(
+              basis, kpoints.setup().structure(), polarisable(kpoints.setup()), screening);
     }
     return of(1, screening, model);
+  }
+
+  /**
+   * 1 for atoms whose outer shell has p electrons, and hydrogen, 0 for others, [atom]: metals at
+   * the left of the table lose their outer electrons to them.
+   */
+  private static double[] polarisable(KPointsSetup setup) {
+    double[] share = new double[setup.structure().atoms()];
+    for (int a = 0; a < share.length; a++) {
+      String symbol = setup.structure().symbol(a);
+      share[a] = polarisable(setup.potential(symbol)) ? 1 : 0;
+    }
+    return share;
+  }
+
+  private static boolean polarisable(Pseudopotential atom) {
+    char outer = '1';
+    for (int i = 0; i < atom.orbitals(); i++) {
+      if (atom.orbitalOccupation(i) > 0) {
+        outer = (char) Math.max(outer, atom.orbitalShell(i).charAt(0));
+      }
+    }
+    boolean p = outer == '1';
+    for (int i = 0; i < atom.orbitals(); i++) {
+      p |=
+          atom.orbitalOccupation(i) > 0
+              && atom.orbitalAngularMomentum(i) == 1
+              && atom.orbitalShell(i).charAt(0) == outer;
+    }
+    return p;
   }
 
   /** The choice that a loop had made. */

@@ -20,7 +20,7 @@ import org.hooke.kernels.linalg.ComplexVector;
  * symmetric and definite, and is solved by conjugate gradients: nothing screens where nothing is.
  * Source: M. F. Herbst and A. Levitt, J. Phys.: Condens. Matter 33, 085503 (2021). One thread.
  */
-final class LocalScreening {
+final class LocalScreening implements Screening {
   /** D(r), Ha^-1 bohr^-3, as a part of the bundle this is made of. */
   static final String STATES = "states";
 
@@ -29,8 +29,6 @@ final class LocalScreening {
 
   /** Part of |R| that the solution may miss. */
   private static final double ACCURACY = 1e-3;
-
-  private static final int MOST_STEPS = 60;
 
   private final DensityBasis basis;
   private final double[] states; // [grid point]
@@ -82,33 +80,9 @@ final class LocalScreening {
     return new MixedBundle(parts);
   }
 
-  /** Replaces R by d, G = 0 left alone. */
-  void apply(ComplexVector residual) {
-    ComplexVector r = residual.copy();
-    r.re()[0] = 0;
-    r.im()[0] = 0;
-    ComplexVector v = new ComplexVector(r.size()); // the solution, V
-    ComplexVector z = preconditioned(r);
-    ComplexVector p = z.copy();
-    double rz = r.dot(z);
-    double goal = ACCURACY * ACCURACY * rz;
-    for (int step = 0; step < MOST_STEPS && rz > goal; step++) {
-      ComplexVector ap = operator(p);
-      double a = rz / p.dot(ap);
-      v.addScaled(a, p);
-      r.addScaled(-a, ap);
-      z = preconditioned(r);
-      double next = r.dot(z);
-      p.scale(next / rz);
-      p.addScaled(1, z);
-      rz = next;
-    }
-    double[] q = basis.norms();
-    for (int i = 1; i < q.length; i++) {
-      double bare = q[i] * q[i] / (4 * Math.PI);
-      residual.re()[i] = bare * v.re()[i];
-      residual.im()[i] = bare * v.im()[i];
-    }
+  @Override
+  public void apply(ComplexVector residual) {
+    new ScreeningEquation(basis.norms(), diagonal, ACCURACY, this::operator).solve(residual);
   }
 
   /** (1 - chi_0 v) d: the residual that a displacement d of the density makes, but for its sign. */
@@ -122,15 +96,6 @@ final class LocalScreening {
     v.re()[0] = 0;
     v.im()[0] = 0;
     return operator(v);
-  }
-
-  private ComplexVector preconditioned(ComplexVector r) {
-    ComplexVector z = new ComplexVector(r.size());
-    for (int i = 1; i < diagonal.length; i++) {
-      z.re()[i] = r.re()[i] / diagonal[i];
-      z.im()[i] = r.im()[i] / diagonal[i];
-    }
-    return z;
   }
 
   /** (v^-1 - chi_0) V, G = 0 left out. */
@@ -169,32 +134,12 @@ final class LocalScreening {
     out.addScaled(1, answer);
   }
 
-  /** -F^(1/2) div[kappa grad F^(1/2) V], two axes in one transform. */
+  /** -F^(1/2) div[kappa grad F^(1/2) V]. */
   private void addPolarisation(ComplexVector v, ComplexVector out) {
     ComplexVector smooth = v.copy();
     smooth.scale(filter);
-    ComplexVector[] field = new ComplexVector[3];
-    double[][] onGrid = new double[3][basis.gridSize()];
-    for (int axis = 0; axis < 3; axis++) {
-      field[axis] = new ComplexVector(v.size());
-      basis.gradient(smooth, axis, field[axis]);
-    }
-    basis.toGrid(field[0], onGrid[0], field[1], onGrid[1]);
-    basis.toGrid(field[2], onGrid[2]);
-    for (double[] along : onGrid) {
-      for (int i = 0; i < along.length; i++) {
-        along[i] *= polarisability[i];
-      }
-    }
-    basis.fromGrid(onGrid[0], field[0], onGrid[1], field[1]);
-    basis.fromGrid(onGrid[2], field[2]);
-    ComplexVector sum = new ComplexVector(v.size());
-    ComplexVector divergence = new ComplexVector(v.size());
-    for (int axis = 0; axis < 3; axis++) {
-      basis.gradient(field[axis], axis, divergence);
-      sum.addScaled(-1, divergence);
-    }
-    sum.scale(filter);
-    out.addScaled(1, sum);
+    ComplexVector charge = Polarisation.of(basis, polarisability, smooth);
+    charge.scale(filter);
+    out.addScaled(1, charge);
   }
 }

@@ -2,6 +2,7 @@ package org.hooke.kernels.mixing;
 
 import java.util.Optional;
 import org.hooke.kernels.basis.DensityBasis;
+import org.hooke.kernels.crystal.Structure;
 import org.hooke.kernels.linalg.ComplexVector;
 
 /**
@@ -12,8 +13,9 @@ import org.hooke.kernels.linalg.ComplexVector;
  * screen. The first is the electron gas with the Thomas-Fermi wavevector k, k^2 = 4 pi D/Omega with
  * D the density of states per cell at the Fermi level (both spins, 1/Ha): it tames the sloshing of
  * charge in metals. G. P. Kerker, Phys. Rev. B 23, 3082 (1981). The second is a semiconductor,
- * whose screening saturates at eps_0 for long waves. Where a cell holds metal, insulator or vacuum
- * side by side, {@link LocalScreening} takes the place of eps(q). A magnetisation amplifies itself
+ * whose screening saturates at eps_0 for long waves. {@link AtomicScreening} takes its place where few states
+ * are at the Fermi level; where a cell holds metal, insulator or vacuum side by side, {@link
+ * LocalScreening} does. A magnetisation amplifies itself
  * instead: with Stoner's I a displacement d of it returns as I N d, 1/N = (1/N_up + 1/N_dn)/2 at
  * the Fermi level, so that the step is R/(1 - I N); iron's I N is 0.35. Without states at the Fermi
  * level it steps by R. One thread.
@@ -49,7 +51,7 @@ public final class MixingPreconditioner {
   private final double screening;
   private final double[] factor; // [G]
   private final Optional<MixedBundle> model;
-  private final Optional<LocalScreening> local;
+  private final Optional<Screening> local;
 
   /**
    * @param alpha damping, in (0, 1]
@@ -62,7 +64,7 @@ public final class MixingPreconditioner {
   }
 
   /**
-   * @param model of {@link #localModel}, used instead of k and eps_0 where it is present
+   * @param model of {@link #localModel} or {@link #atomicModel}, where it is present
    */
   public MixingPreconditioner(
       DensityBasis basis,
@@ -73,7 +75,7 @@ public final class MixingPreconditioner {
     this.alpha = alpha;
     this.screening = screening;
     this.model = model;
-    this.local = model.map(m -> new LocalScreening(basis, m));
+    this.local = model.map(m -> screening(basis, screening, permittivity, m));
     double[] q = basis.norms();
     this.factor = new double[q.length];
     for (int i = 0; i < q.length; i++) {
@@ -82,6 +84,13 @@ public final class MixingPreconditioner {
       double inverse = 1 / (permittivity - 1) + square / (SATURATION * SATURATION);
       factor[i] = i == 0 ? alpha : alpha / (1 + Math.max(metal, 1 / inverse));
     }
+  }
+
+  private static Screening screening(
+      DensityBasis basis, double screening, double permittivity, MixedBundle model) {
+    return model.parts().containsKey(AtomicScreening.ATOMS)
+        ? new AtomicScreening(basis, screening, permittivity, model)
+        : new LocalScreening(basis, model);
   }
 
   /**
@@ -121,6 +130,19 @@ public final class MixingPreconditioner {
       DensityBasis basis, ComplexVector density, ComplexVector states) {
     return LocalScreening.model(
         smoothed(basis, states, NEIGHBOURHOOD), smoothed(basis, density, NEIGHBOURHOOD));
+  }
+
+  /**
+   * What a model of polarisable atoms is made of, for a cell filled evenly.
+   *
+   * @param share of an atom in it, 1 where its electrons polarise, [atom]
+   * @param screening k, 1/bohr; with as many states at the Fermi level as a metal has, none
+   */
+  public static Optional<MixedBundle> atomicModel(
+      DensityBasis basis, Structure structure, double[] share, double screening) {
+    return screening < SATURATION
+        ? Optional.of(AtomicScreening.model(basis, structure, share))
+        : Optional.empty();
   }
 
   private static ComplexVector smoothed(DensityBasis basis, ComplexVector f, double radius) {
