@@ -19,7 +19,7 @@ import org.hooke.kernels.pseudo.Pseudopotential;
 
 /**
  * Chooses from the system how residuals of the density are screened: by the density of states at
- * the Fermi level (Kerker), by polarisable atoms where there are few, or, where matter fills the
+ * the Fermi level (Kerker), by polarisable atoms in ionic insulators, or, where matter fills the
  * cell unevenly, by a model that differs from place to place, with the local density of states.
  * Stateless.
  */

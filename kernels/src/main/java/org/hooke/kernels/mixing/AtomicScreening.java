@@ -42,12 +42,10 @@ final class AtomicScreening implements Screening {
    * @param permittivity eps_0, at least 1
    * @param model of {@link #model}
    */
-  AtomicScreening(
-      DensityBasis basis, double screening, double permittivity, MixedBundle model) {
+  AtomicScreening(DensityBasis basis, double screening, double permittivity, MixedBundle model) {
     this.basis = basis;
     double left =
-        Math.max(
-            0, 1 - screening * screening / Math.pow(MixingPreconditioner.SATURATION, 2));
+        Math.max(0, 1 - screening * screening / Math.pow(MixingPreconditioner.SATURATION, 2));
     this.polarisability = new double[basis.gridSize()];
     basis.toGrid(model.parts().get(ATOMS), polarisability);
     for (int i = 0; i < polarisability.length; i++) {
@@ -63,8 +61,7 @@ final class AtomicScreening implements Screening {
       double square = q[i] * q[i];
       filter[i] = 1 / (1 + square / SHORT);
       double semiconductor = square / (1 / more + square / (LONG * LONG));
-      uniform[i] =
-          (square + Math.max(screening * screening, semiconductor)) / (4 * Math.PI);
+      uniform[i] = (square + Math.max(screening * screening, semiconductor)) / (4 * Math.PI);
       diagonal[i] = uniform[i] + mean * filter[i] * filter[i] * square;
     }
     this.equation = new ScreeningEquation(q, diagonal, ACCURACY, this::operator);

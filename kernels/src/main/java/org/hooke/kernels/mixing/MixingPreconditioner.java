@@ -1,5 +1,6 @@
 package org.hooke.kernels.mixing;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hooke.kernels.basis.DensityBasis;
 import org.hooke.kernels.crystal.Structure;
@@ -13,12 +14,12 @@ import org.hooke.kernels.linalg.ComplexVector;
  * screen. The first is the electron gas with the Thomas-Fermi wavevector k, k^2 = 4 pi D/Omega with
  * D the density of states per cell at the Fermi level (both spins, 1/Ha): it tames the sloshing of
  * charge in metals. G. P. Kerker, Phys. Rev. B 23, 3082 (1981). The second is a semiconductor,
- * whose screening saturates at eps_0 for long waves. {@link AtomicScreening} takes its place where few states
- * are at the Fermi level; where a cell holds metal, insulator or vacuum side by side, {@link
- * LocalScreening} does. A magnetisation amplifies itself
- * instead: with Stoner's I a displacement d of it returns as I N d, 1/N = (1/N_up + 1/N_dn)/2 at
- * the Fermi level, so that the step is R/(1 - I N); iron's I N is 0.35. Without states at the Fermi
- * level it steps by R. One thread.
+ * whose screening saturates at eps_0 for long waves. {@link AtomicScreening} takes its place in
+ * compounds of polarisable ions and others; where a cell holds metal, insulator or vacuum side by
+ * side, {@link LocalScreening} does. A magnetisation amplifies itself instead: with Stoner's I a
+ * displacement d of it returns as I N d, 1/N = (1/N_up + 1/N_dn)/2 at the Fermi level, so that the
+ * step is R/(1 - I N); iron's I N is 0.35. Without states at the Fermi level it steps by R. One
+ * thread.
  */
 public final class MixingPreconditioner {
   /** k_0, 1/bohr. */
@@ -44,7 +45,7 @@ public final class MixingPreconditioner {
   /** 1/(1 - I N) of Stoner's model in a ferromagnet. */
   private static final double EXCHANGE = 1.5;
 
-  /** k, 1/bohr, from which there are states enough to amplify a moment. */
+  /** k, 1/bohr, from which there are states enough to amplify a moment and to screen. */
   private static final double LEAST_STATES = 0.1;
 
   private final double alpha;
@@ -133,14 +134,17 @@ public final class MixingPreconditioner {
   }
 
   /**
-   * What a model of polarisable atoms is made of, for a cell filled evenly.
+   * What a model of polarisable atoms is made of, for a cell filled evenly: none where all atoms
+   * are alike, for which functions of q do as well.
    *
    * @param share of an atom in it, 1 where its electrons polarise, [atom]
-   * @param screening k, 1/bohr; with as many states at the Fermi level as a metal has, none
+   * @param screening k, 1/bohr; with states at the Fermi level, none
    */
   public static Optional<MixedBundle> atomicModel(
       DensityBasis basis, Structure structure, double[] share, double screening) {
-    return screening < SATURATION
+    double least = Arrays.stream(share).min().orElse(1);
+    double most = Arrays.stream(share).max().orElse(0);
+    return screening < LEAST_STATES && least < most
         ? Optional.of(AtomicScreening.model(basis, structure, share))
         : Optional.empty();
   }

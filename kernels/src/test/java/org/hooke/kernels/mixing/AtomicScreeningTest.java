@@ -81,6 +81,14 @@ class AtomicScreeningTest {
     assertTrue(taken(1) > 0.8, "on the other " + taken(1));
   }
 
+  @Test
+  void onlyInsulatorsWithUnlikeAtomsHaveTheModel() {
+    double[] unlike = {1, 0};
+    assertTrue(MixingPreconditioner.atomicModel(basis, ions, unlike, 0).isPresent());
+    assertTrue(MixingPreconditioner.atomicModel(basis, ions, unlike, 0.2).isEmpty());
+    assertTrue(MixingPreconditioner.atomicModel(basis, ions, new double[] {1, 1}, 0).isEmpty());
+  }
+
   /** The part of a charge on an atom that the step takes. */
   private double taken(int atom) {
     ComplexVector step = charge(atom);
