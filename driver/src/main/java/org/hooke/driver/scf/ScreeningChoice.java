@@ -68,8 +68,8 @@ final class ScreeningChoice {
   }
 
   /**
-   * 1 for atoms whose outer shell has p electrons, and hydrogen, 0 for others, [atom]: metals at
-   * the left of the table lose their outer electrons to them.
+   * 1 for atoms whose outer shell has p electrons, 0 for others, [atom]: metals at the left of the
+   * table lose their outer electrons to them.
    */
   private static double[] polarisable(KPointsSetup setup) {
     double[] share = new double[setup.structure().atoms()];
@@ -87,7 +87,7 @@ final class ScreeningChoice {
         outer = (char) Math.max(outer, atom.orbitalShell(i).charAt(0));
       }
     }
-    boolean p = outer == '1';
+    boolean p = false;
     for (int i = 0; i < atom.orbitals(); i++) {
       p |=
           atom.orbitalOccupation(i) > 0
