@@ -30,7 +30,8 @@ public final class FftRace {
 
   public static void main(String[] arguments) throws IOException {
     Process process = arguments[0].equals("none") ? null : new ProcessBuilder(arguments[0]).start();
-    for (int n : new int[] {28, 30, 32, 36, 50, 72}) { // every loop is compiled before any size counts
+    for (int n :
+        new int[] {28, 30, 32, 36, 50, 72}) { // every loop is compiled before any size counts
       for (String twin : new String[] {"plain", "vector"}) {
         Transforms transforms = Transforms.named(twin);
         timed(band(transforms, n)).apply(0.7);
