@@ -24,8 +24,8 @@ import org.hooke.kernels.linalg.ThreadParallel;
 
 /**
  * A whole calculation with one band solver, in a process of its own: {@code SolverRace SOLVER INPUT
- * THREADS [KEY=VALUE ...]}. Prints SCF iterations, applications of H per solve and band, seconds
- * and processor seconds with the start, and the free energy. The table is in docs/performance.md,
+ * THREADS [KEY=VALUE ...]}. Prints SCF iterations, applications of H per row of the block, seconds
+ * and processor seconds with the start, and the free energy. The table is in docs/decisions/0016,
  * the runs are {@code scripts/bench solvers}.
  */
 public final class SolverRace {
